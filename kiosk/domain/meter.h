@@ -74,6 +74,11 @@ struct ReadingVerdict {
 
 ReadingVerdict judge(const Meter& meter, const Zone& zone, Decimal typed);
 
+// Where a reading is: in the terminal's journal, at the server, or refused there for good.
+enum class ReadingState { queued, accepted, refused };
+std::string_view to_word(ReadingState state);
+std::optional<ReadingState> parse_reading_state(std::string_view word);
+
 // A reading as it is journaled and posted: all zones of a meter at once.
 struct Reading {
     std::string id;      // 32 hex digits, unique for ever

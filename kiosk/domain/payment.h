@@ -74,6 +74,12 @@ enum class PayReason {
 std::string_view to_word(PayReason reason);
 std::optional<PayReason> parse_pay_reason(std::string_view word);
 
+// The paper of a payment, beside its delivery. `printing` is on disk before the first byte to the
+// printer; after a crash it becomes print_unknown, and only copies marked so are printed.
+enum class ReceiptState { none, printing, printed, print_failed, print_unknown };
+std::string_view to_word(ReceiptState state);
+std::optional<ReceiptState> parse_receipt_state(std::string_view word);
+
 // The server's signed offer: only against it does the server accept money.
 struct Quote {
     std::string id;
