@@ -1,0 +1,150 @@
+// What the flows ask of the management company's server, and what comes back, in domain words. The
+// wire, its addresses and its codes are not known here. Every question carries a request number; an
+// answer to any other is dropped.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/domain/meter.h"
+#include "kiosk/domain/payment.h"
+
+namespace kvitok::server {
+
+// Questions.
+struct AskHouse {};
+struct FindAccount {
+    AccountNumber number;
+};
+// The identifying fields of a scanned bill; the server knows whether the payee is its own.
+struct FindBill {
+    std::string payer_account;
+    std::string payee_inn;
+    std::string payee_account;
+    std::string bic;
+};
+struct SignIn {
+    std::string user;
+    std::string password;
+};
+struct SignOut {
+    std::string token;
+};
+struct AskAccounts {
+    std::string token;
+};
+struct AskCard {
+    std::string token;
+    AccountNumber number;
+};
+struct AskMeters {
+    std::string token;
+    AccountNumber number;
+};  // token empty for a stranger
+struct AskQuote {
+    std::string token;
+    AccountNumber number;
+    Money amount;
+};
+struct HandIn {
+    Reading reading;
+};
+struct Deliver {
+    PaymentRecord record;
+};
+struct Refund {
+    PaymentRecord record;
+};
+struct AskPayment {
+    PaymentId id;
+};  // of a payment in Manual: has it been decided?
+
+using Question = std::variant<AskHouse, FindAccount, FindBill, SignIn, SignOut, AskAccounts,
+                              AskCard, AskMeters, AskQuote, HandIn, Deliver, Refund, AskPayment>;
+
+// Answers.
+struct House {
+    HouseNotice notice;
+    ReadingWindow window;
+    Money pay_min;
+    Money pay_max;
+    std::string
+        receipt_url;  // the electronic receipt's address, without the payment id; may be empty
+};
+struct AccountFound {
+    AccountSummary account;
+};
+struct SignedIn {
+    User user;
+    std::vector<AccountSummary> accounts;
+};
+struct SignedOut {};
+struct Accounts {
+    std::vector<AccountSummary> accounts;
+};
+struct Card {
+    AccountCard card;
+};
+struct Meters {
+    std::vector<Meter> meters;
+    ReadingWindow window;
+};
+struct Quoted {
+    Quote quote;
+};
+struct ReadingAccepted {
+    Period counts_for;
+    Date charged_on;
+};
+struct PaymentAccepted {
+    std::string reference;
+    Money balance_after;
+    Date credited_by;
+};
+struct Refunded {
+    bool done = false;
+};  // false: still going on, ask again
+enum class Decision { none, paid, reversed };
+struct PaymentDecided {
+    Decision decision = Decision::none;
+};
+
+enum class Failure {
+    no_connection,  // nothing came back within the limit
+    server_failed,  // 5xx, 409, 429 without more, or an answer that is not ours
+    not_found,
+    other_company,    // the bill's payee is not a company of this server
+    bad_credentials,  // tries_left says how many are left
+    locked,           // minutes says for how long
+    not_active,       // registered, e-mail not confirmed
+    sum_out_of_range,
+    session_over,  // the token is no longer known
+    refused,       // 400, 404, 422 to a payment or reading: for good
+};
+struct Failed {
+    Failure why = Failure::no_connection;
+    int tries_left = 0;
+    int minutes = 0;
+};
+
+using Answer =
+    std::variant<House, AccountFound, SignedIn, SignedOut, Accounts, Card, Meters, Quoted,
+                 ReadingAccepted, PaymentAccepted, Refunded, PaymentDecided, Failed>;
+
+// Data of a section that only fetches and shows.
+struct Loading {
+    std::uint64_t request = 0;
+};
+template <class T>
+struct Ready {
+    T value;
+};
+struct NotLoaded {
+    Failure why = Failure::no_connection;
+};
+template <class T>
+using Fetched = std::variant<Loading, Ready<T>, NotLoaded>;
+
+}  // namespace kvitok::server
