@@ -94,6 +94,14 @@ struct Quote {
     friend bool operator==(const Quote&, const Quote&) = default;
 };
 
+// What a model of terminal can do; declared by its driver.
+struct TerminalTraits {
+    bool commit_required = false;
+    bool query_by_number = false;  // false: only its last operation can be asked for
+    bool reverses_itself_without_commit = false;
+    friend bool operator==(const TerminalTraits&, const TerminalTraits&) = default;
+};
+
 // Everything durable about one payment.
 struct PaymentRecord {
     PaymentId id;
@@ -105,18 +113,11 @@ struct PaymentRecord {
     TimePoint created;
     std::string terminal_serial;
     std::uint32_t terminal_number = 0;  // the operation number of this payment at the terminal
+    TerminalTraits traits;  // of the terminal that took it: recovery does not guess
     Snapshot snapshot;
     std::optional<Approval> approval;
     std::string server_reference;  // the server's ledger entry, once delivered
     friend bool operator==(const PaymentRecord&, const PaymentRecord&) = default;
-};
-
-// What a model of terminal can do; declared by its driver.
-struct TerminalTraits {
-    bool commit_required = false;
-    bool query_by_number = false;  // false: only its last operation can be asked for
-    bool reverses_itself_without_commit = false;
-    friend bool operator==(const TerminalTraits&, const TerminalTraits&) = default;
 };
 
 namespace terminal {
