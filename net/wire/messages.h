@@ -84,6 +84,7 @@ struct ReadingTaken {
     std::string number;  // of the slip, as the terminal gave it
     Period counts_for;   // the server decides; may differ from what the terminal expected
     Date charge_date;    // when the bill with it comes out
+    std::string id;      // the reading's, so that the answer to another one is noticed
     friend bool operator==(const ReadingTaken&, const ReadingTaken&) = default;
 };
 
@@ -114,6 +115,7 @@ struct PaymentTaken {
     std::string reference;  // the ledger entry
     Money balance_after;
     Date credited_by;
+    PaymentId payment;  // so that the answer to another one is noticed
     friend bool operator==(const PaymentTaken&, const PaymentTaken&) = default;
 };
 
@@ -131,6 +133,7 @@ std::optional<RefundState> parse_refund_state(std::string_view word);
 
 struct RefundTaken {
     RefundState state = RefundState::refunding;
+    PaymentId payment;
     friend bool operator==(const RefundTaken&, const RefundTaken&) = default;
 };
 
@@ -182,7 +185,7 @@ struct Heartbeat {
     std::string version;   // of the program
     TimePoint time;        // the terminal's wall clock
     std::uint64_t journal_events = 0;
-    std::string journal_hash;  // 64 hex digits, or empty for an empty journal
+    std::string journal_hash = std::string(64, '0');  // 64 hex digits; zeros while it is empty
     std::uint32_t unsent_payments = 0;
     Money unsent_sum;
     std::uint32_t unsent_readings = 0;

@@ -1,0 +1,130 @@
+#include "net/wire/messages.h"
+
+#include <array>
+
+#include "kiosk/domain/check.h"
+
+namespace kvitok::wire {
+namespace {
+
+template <class T>
+struct Word {
+    T value;
+    std::string_view word;
+};
+
+template <class T, std::size_t size>
+std::string_view word_of(T value, const std::array<Word<T>, size>& words) {
+    for (const auto& each : words)
+        if (each.value == value) return each.word;
+    check_failed("every value has a word", std::source_location::current());
+}
+
+template <class T, std::size_t size>
+std::optional<T> value_of(std::string_view word, const std::array<Word<T>, size>& words) {
+    for (const auto& each : words)
+        if (each.word == word) return each.value;
+    return std::nullopt;
+}
+
+constexpr std::array refund_words{
+    Word<RefundState>{RefundState::refunding, "refunding"},
+    Word<RefundState>{RefundState::refunded, "refunded"},
+};
+constexpr std::array ledger_words{
+    Word<LedgerState>{LedgerState::unknown, "unknown"},
+    Word<LedgerState>{LedgerState::posted, "posted"},
+    Word<LedgerState>{LedgerState::refunding, "refunding"},
+    Word<LedgerState>{LedgerState::refunded, "refunded"},
+};
+constexpr std::array decision_words{
+    Word<Decision>{Decision::none, "none"},
+    Word<Decision>{Decision::paid, "paid"},
+    Word<Decision>{Decision::reversed, "reversed"},
+};
+
+struct ErrorRow {
+    ErrorCode code;
+    std::string_view word;
+    int status;
+};
+constexpr std::array error_rows{
+    ErrorRow{ErrorCode::bad_request, "bad_request", 400},
+    ErrorRow{ErrorCode::not_signed_in, "not_signed_in", 401},
+    ErrorRow{ErrorCode::credentials, "credentials", 401},
+    ErrorRow{ErrorCode::not_active, "not_active", 403},
+    ErrorRow{ErrorCode::forbidden, "forbidden", 403},
+    ErrorRow{ErrorCode::not_found, "not_found", 404},
+    ErrorRow{ErrorCode::account_unknown, "account_unknown", 404},
+    ErrorRow{ErrorCode::meter_unknown, "meter_unknown", 404},
+    ErrorRow{ErrorCode::method_not_allowed, "method_not_allowed", 405},
+    ErrorRow{ErrorCode::in_progress, "in_progress", 409},
+    ErrorRow{ErrorCode::id_reused, "id_reused", 409},
+    ErrorRow{ErrorCode::too_large, "too_large", 413},
+    ErrorRow{ErrorCode::other_company, "other_company", 422},
+    ErrorRow{ErrorCode::sum_out_of_range, "sum_out_of_range", 422},
+    ErrorRow{ErrorCode::quote_unknown, "quote_unknown", 422},
+    ErrorRow{ErrorCode::quote_expired, "quote_expired", 422},
+    ErrorRow{ErrorCode::payment_mismatch, "payment_mismatch", 422},
+    ErrorRow{ErrorCode::reading_less, "reading_less", 422},
+    ErrorRow{ErrorCode::reading_digits, "reading_digits", 422},
+    ErrorRow{ErrorCode::reading_unconfirmed, "reading_unconfirmed", 422},
+    ErrorRow{ErrorCode::reading_remote, "reading_remote", 422},
+    ErrorRow{ErrorCode::locked, "locked", 429},
+    ErrorRow{ErrorCode::too_many, "too_many", 429},
+    ErrorRow{ErrorCode::internal, "internal", 500},
+    ErrorRow{ErrorCode::unavailable, "unavailable", 503},
+    ErrorRow{ErrorCode::other, "other", 500},
+};
+
+const ErrorRow& row_of(ErrorCode code) {
+    for (const ErrorRow& row : error_rows)
+        if (row.code == code) return row;
+    check_failed("every error is in the table", std::source_location::current());
+}
+
+}  // namespace
+
+PaymentPost post_of(const PaymentRecord& record) {
+    check(record.approval.has_value(), "only a payment that was taken is told to the server");
+    return PaymentPost{record.id,        record.number,          record.quote,
+                       *record.approval, record.terminal_serial, record.terminal_number,
+                       record.created};
+}
+
+std::string_view to_word(RefundState state) {
+    return word_of(state, refund_words);
+}
+std::optional<RefundState> parse_refund_state(std::string_view word) {
+    return value_of(word, refund_words);
+}
+
+std::string_view to_word(LedgerState state) {
+    return word_of(state, ledger_words);
+}
+std::optional<LedgerState> parse_ledger_state(std::string_view word) {
+    return value_of(word, ledger_words);
+}
+
+std::string_view to_word(Decision decision) {
+    return word_of(decision, decision_words);
+}
+std::optional<Decision> parse_decision(std::string_view word) {
+    return value_of(word, decision_words);
+}
+
+std::string_view to_word(ErrorCode code) {
+    return row_of(code).word;
+}
+
+ErrorCode parse_error_code(std::string_view word) {
+    for (const ErrorRow& row : error_rows)
+        if (row.word == word) return row.code;
+    return ErrorCode::other;
+}
+
+int status_of(ErrorCode code) {
+    return row_of(code).status;
+}
+
+}  // namespace kvitok::wire
