@@ -15,7 +15,7 @@ namespace kvitok {
 // Time limits. Each has one slot: starting one again replaces it. The token comes back in TimedOut.
 enum class Timer {
     idle,             // the resident does nothing
-    countdown,        // one second of the inactivity warning, or of a lit window on attract
+    tick,             // moves what moves on the screen: countdown, windows of waiting
     reveal,           // a masked value or password is shown
     preparation,      // pre-flight of a payment
     terminal_answer,  // an answer of the payment terminal
@@ -41,8 +41,9 @@ struct HandedReading {
 };
 struct Slip {
     SlipKind kind = SlipKind::payment;
-    std::string id;  // payment id, or the first reading's id
-    int copy = 0;    // 0 the original; copies are marked
+    std::string
+        id;  // payment id or reading number; with «:checking» and the like for the other kinds
+    int copy = 0;  // 0 the original; copies are marked
     std::optional<PaymentRecord> payment;
     std::optional<Money> balance_after;
     std::optional<Date> credited_by;

@@ -88,6 +88,7 @@ struct EnterNumber {
     std::string digits;
     NumberError error = NumberError::none;
     std::uint64_t request = 0;  // 0: nothing is being looked up
+    bool scanned = false;       // from a bill: the payment opens at once
 };
 
 enum class LoginField { user, password };
@@ -120,7 +121,8 @@ struct EnterReading {
 };
 // What was handed in during this visit to the meters, and how it got on.
 struct ReadingDone {};
-struct Pay {};  // shows State::pay
+struct Pay {};         // shows State::pay
+struct PayBlocked {};  // an earlier payment of somebody is still being checked
 struct OtherSum {
     std::string typed;
     bool out_of_range = false;
@@ -128,10 +130,10 @@ struct OtherSum {
 
 }  // namespace place
 
-using Place =
-    std::variant<place::Attract, place::Home, place::Contacts, place::News, place::EnterNumber,
-                 place::SignIn, place::Accounts, place::Found, place::Card, place::Meters,
-                 place::EnterReading, place::ReadingDone, place::Pay, place::OtherSum>;
+using Place = std::variant<place::Attract, place::Home, place::Contacts, place::News,
+                           place::EnterNumber, place::SignIn, place::Accounts, place::Found,
+                           place::Card, place::Meters, place::EnterReading, place::ReadingDone,
+                           place::Pay, place::PayBlocked, place::OtherSum>;
 
 namespace overlay {
 struct None {};
@@ -148,7 +150,7 @@ struct Terms {};
 using Overlay = std::variant<overlay::None, overlay::Inactive, overlay::ConfirmLeave, overlay::Help,
                              overlay::Terms>;
 
-// The paper of the visit: the slip that is printed, or was.
+// The slip that is being printed, or was last.
 enum class PaperState { none, printing, printed, failed, unknown };
 struct Paper {
     PaperState state = PaperState::none;
@@ -166,12 +168,13 @@ struct Session {
     std::vector<Meter> meters;              // of the current account, last seen
     ReadingWindow window;
     std::vector<HandedReading> handed;   // in this visit, not yet on a slip
-    std::vector<HandedReading> printed;  // on the slip of `paper`
-    Paper paper;
+    std::vector<HandedReading> printed;  // those that are on a slip
     Place place = place::Attract{};
     std::vector<Place> trail;  // where Back leads, innermost last
     Overlay overlay;
-    bool goodbye = false;  // «Кабинет закрыт» is shown on attract
+    bool goodbye = false;        // «Кабинет закрыт» is shown on attract
+    int tick = 0;                // moves the windows of waiting and of the idle house
+    Milliseconds tick_every{0};  // 0: nothing moves
 };
 
 struct State {
@@ -181,6 +184,8 @@ struct State {
     Session session;
     pay::State pay;
     deliver::State outbox;
+    Paper paper;                      // the latest slip
+    std::vector<Slip> paper_waiting;  // behind it
     journal::Counters counters;
     TimePoint now;
     std::uint64_t next_request = 1;

@@ -1,0 +1,186 @@
+// Entry: the account number typed or scanned, and the login.
+#include <algorithm>
+
+#include "kiosk/domain/bill_code.h"
+#include "kiosk/flows/work.h"
+
+namespace kvitok {
+
+namespace {
+
+constexpr std::size_t longest_field = 64;
+
+void erase_last_character(std::string& text) {
+    while (!text.empty()) {
+        const auto byte = static_cast<unsigned char>(text.back());
+        text.pop_back();
+        if ((byte & 0xC0u) != 0x80u) return;  // UTF-8: all but continuation bytes end a character
+    }
+}
+
+// Overwrites before it forgets: a password must not stay in freed memory.
+void wipe(std::string& text) {
+    volatile char* bytes = text.data();
+    for (std::size_t i = 0; i < text.size(); ++i) bytes[i] = 0;
+    text.clear();
+}
+
+place::NumberError number_error(server::Failure why) {
+    switch (why) {
+        case server::Failure::other_company:
+            return place::NumberError::other_bill;
+        case server::Failure::locked:
+            return place::NumberError::too_many;
+        case server::Failure::no_connection:
+        case server::Failure::server_failed:
+            return place::NumberError::no_connection;
+        default:
+            return place::NumberError::not_found;
+    }
+}
+
+Field& focused(place::SignIn& form) {
+    return form.focus == place::LoginField::user ? form.user : form.password;
+}
+
+}  // namespace
+
+void Work::type(const std::string& text) {
+    if (auto* entry = std::get_if<place::EnterNumber>(&visit().place)) {
+        const bool digit = text.size() == 1 && text[0] >= '0' && text[0] <= '9';
+        if (!digit || entry->request != 0 || entry->digits.size() >= account_number_digits) return;
+        entry->digits += text;
+        entry->error = place::NumberError::none;
+    } else if (auto* form = std::get_if<place::SignIn>(&visit().place)) {
+        if (form->request != 0 || focused(*form).text.size() + text.size() > longest_field) return;
+        focused(*form).text += text;
+        form->keyboard.shift = false;
+        form->complaint.reset();
+        form->user_missing = form->password_missing = false;
+    } else if (auto* other = std::get_if<place::OtherSum>(&visit().place)) {
+        std::string next = other->typed + text;
+        if (next.size() > 9 || (text == "," && other->typed.empty())) return;
+        if (text != "," && !parse_money(next)) return;
+        if (text == "," && other->typed.find(',') != std::string::npos) return;
+        other->typed = std::move(next);
+        other->out_of_range = false;
+    } else if (std::holds_alternative<place::EnterReading>(visit().place)) {
+        read(read_meter::KeyTyped{text});
+    }
+}
+
+void Work::erase() {
+    if (auto* entry = std::get_if<place::EnterNumber>(&visit().place)) {
+        if (entry->request == 0) erase_last_character(entry->digits);
+        entry->error = place::NumberError::none;
+    } else if (auto* form = std::get_if<place::SignIn>(&visit().place)) {
+        if (form->request == 0) erase_last_character(focused(*form).text);
+    } else if (auto* other = std::get_if<place::OtherSum>(&visit().place)) {
+        erase_last_character(other->typed);
+        other->out_of_range = false;
+    } else {
+        read(read_meter::Erased{});
+    }
+}
+
+void Work::look_up(place::EnterNumber& form) {
+    const auto number = parse_account_number(form.digits);
+    if (!number || form.request != 0) return;
+    form.scanned = false;
+    form.request = ask(server::FindAccount{*number});
+}
+
+void Work::sign_in(place::SignIn& form) {
+    if (form.request != 0) return;
+    form.user_missing = form.user.text.empty();
+    form.password_missing = form.password.text.empty();
+    if (form.user_missing)
+        form.focus = place::LoginField::user;
+    else if (form.password_missing)
+        form.focus = place::LoginField::password;
+    if (form.user_missing || form.password_missing) return;
+    form.complaint.reset();
+    form.request = ask(server::SignIn{form.user.text, form.password.text});
+}
+
+void Work::submit() {
+    if (auto* entry = std::get_if<place::EnterNumber>(&visit().place)) return look_up(*entry);
+    if (auto* form = std::get_if<place::SignIn>(&visit().place)) return sign_in(*form);
+    if (std::holds_alternative<place::OtherSum>(visit().place)) return other_sum();
+    read(read_meter::Submitted{});
+}
+
+void Work::found(const AccountSummary& account, bool scanned) {
+    visit().current = account;
+    visit().meters.clear();
+    replace(place::Found{account});
+    if (scanned) open_payment(account.number);
+}
+
+void Work::on_number_answer(const server::Answer& answer) {
+    auto& form = std::get<place::EnterNumber>(visit().place);
+    form.request = 0;
+    if (const auto* account = std::get_if<server::AccountFound>(&answer)) {
+        return found(account->account, form.scanned);
+    }
+    const auto* failed = std::get_if<server::Failed>(&answer);
+    form.error = number_error(failed ? failed->why : server::Failure::server_failed);
+    const auto number = parse_account_number(form.digits);
+    // Without the server readings are still taken, for a number that nobody can check now.
+    if (form.error == place::NumberError::no_connection && number) {
+        found(AccountSummary{.number = *number}, false);
+    }
+}
+
+void Work::on_sign_in_answer(const server::Answer& answer) {
+    auto& form = std::get<place::SignIn>(visit().place);
+    form.request = 0;
+    wipe(form.password.text);
+    if (const auto* signed_in = std::get_if<server::SignedIn>(&answer)) {
+        visit().user = signed_in->user;
+        visit().accounts = signed_in->accounts;
+        visit().current.reset();
+        visit().meters.clear();
+        visit().trail.clear();
+        return replace(place::Accounts{});
+    }
+    const auto* failed = std::get_if<server::Failed>(&answer);
+    form.complaint = Complaint{failed ? failed->why : server::Failure::server_failed,
+                               failed ? failed->tries_left : 0, failed ? failed->minutes : 0};
+    form.focus = place::LoginField::password;
+}
+
+void Work::on(const Scanned& event) {
+    const Place& at = visit().place;
+    const bool listening = std::holds_alternative<place::Attract>(at) ||
+                           std::holds_alternative<place::Home>(at) ||
+                           std::holds_alternative<place::EnterNumber>(at);
+    if (!listening || is_out_of_service(s)) return;
+    restart_idle();
+    if (!std::holds_alternative<place::EnterNumber>(at)) {
+        visit().trail = {place::Home{}};
+        replace(place::EnterNumber{});
+    }
+    auto& form = std::get<place::EnterNumber>(visit().place);
+    if (form.request != 0) return;
+    const auto code = parse_bill_code(event.bytes);
+    form.digits.clear();
+    if (!code) {
+        const bool torn = code.error() != BillCodeError::not_a_payment_code;
+        form.error = torn ? place::NumberError::unreadable_code : place::NumberError::other_bill;
+        return;
+    }
+    const std::string_view payer = code->value("PersAcc");
+    if (payer.empty() || payer.size() > 30) {
+        form.error = place::NumberError::other_bill;
+        return;
+    }
+    if (const auto number = parse_account_number(payer)) form.digits = number->digits;
+    form.error = place::NumberError::none;
+    form.scanned = true;
+    form.request = ask(server::FindBill{std::string(payer), std::string(code->value("PayeeINN")),
+                                        std::string(code->value("PersonalAcc")),
+                                        std::string(code->value("BIC"))});
+}
+
+}  // namespace kvitok

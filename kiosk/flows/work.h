@@ -1,0 +1,101 @@
+// One step in the making: the next state, and what it leaves for the runner. Lives for one call of
+// step() only; the files beside it add the rows of each part of a visit.
+#pragma once
+
+#include "kiosk/flows/state.h"
+
+namespace kvitok {
+
+class Work {
+public:
+    Work(const State& state, const Moment& now) : s(state), now_(now) { s.now = now.wall; }
+
+    // The rows of one event.
+    void on(const Press& event);
+    void on(const Touched&);
+    void on(const Scanned& event);
+    void on(const ServerAnswered& event);
+    void on(const TimedOut& event);
+    void on(const ScannerChanged& event) { s.health.scanner = event.present; }
+    void on(const DevicesSettled&) { s.health.starting = false; }
+    void on(const Restarted& event);
+    void on(const JournalLost&) { s.health.journal = false; }
+    void on(const terminal::Event& event);
+    void on(const printer::Event& event);
+
+    // Starts or stops what moves on the screen, then hands everything over.
+    Step finish_step();
+
+private:
+    // work.cpp: the sub-flows and the runner
+    std::uint64_t fresh() { return s.next_request++; }
+    void want(Effect effect) { out_.effects.push_back(std::move(effect)); }
+    void write(journal::Write one) { out_.writes.push_back(std::move(one)); }
+    void take(Consequences consequences);
+    std::uint64_t ask(server::Question question, bool patient = false);
+    void pay(const pay::Event& event);
+    void deliver(const deliver::Event& event);
+    void after_payment(const pay::State& before);
+    void start_minute();
+    void ask_house_after(Milliseconds pause);
+
+    // visit.cpp: places, navigation, idleness
+    Session& visit() { return s.session; }
+    bool is_resident_here() const;
+    void enter(Place place);    // Back leads to where one was
+    void replace(Place place);  // Back leads where it led before
+    void back();
+    void home();
+    void finish();
+    void leave(overlay::Leave how);
+    void restart_idle();
+    void on_idle();
+    void on_tick();
+    Milliseconds tick_wanted() const;
+    bool is_waiting() const;
+    bool navigation_is_off() const;
+    bool would_lose_input() const;
+
+    // visit_entry.cpp: account number, bill, login
+    void type(const std::string& text);
+    void erase();
+    void submit();
+    void look_up(place::EnterNumber& form);
+    void sign_in(place::SignIn& form);
+    void on_number_answer(const server::Answer& answer);
+    void on_sign_in_answer(const server::Answer& answer);
+    void found(const AccountSummary& account, bool scanned);
+
+    // visit_account.cpp: accounts, card, meters, readings
+    void choose(const AccountNumber& number);
+    void show_meters(const AccountNumber& number);
+    void ask_meters();
+    void choose_meter(const std::string& id);
+    void next_meter();
+    void read(const read_meter::Event& event);
+    void handed(const HandedReading& reading);
+    void print_readings();
+    void on_account_answer(std::uint64_t request, const server::Answer& answer);
+    std::string token() const;
+
+    // visit_pay.cpp: payment and paper
+    void open_payment(const AccountNumber& number);
+    void close_payment();
+    void other_sum();
+    void print(Slip slip);
+    void start_print(Slip slip);
+    void print_again();
+    void paper_done(ReceiptState state);
+    Slip slip_of(const PaymentRecord& record, SlipKind kind) const;
+
+    struct PressRows;  // visit_press.cpp
+    void press(const Press& event);
+    bool press_navigation(const Press& event);
+    bool press_mode(const Press& event);
+
+    State s;
+    const Moment& now_;
+    Consequences out_;
+};
+
+}  // namespace kvitok
