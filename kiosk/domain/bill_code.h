@@ -20,9 +20,9 @@ enum class BillCodeError {
     unknown_charset,     // other than 1, 2, 3
     bad_encoding,        // bytes that the declared charset does not have
     missing_field,       // one of the five mandatory
-    bad_field,           // a mandatory field against its pattern or length
-    too_long,            // over 4096 bytes
-    no_separator,        // writing only: every candidate occurs in a value
+    bad_field,           // against its pattern or length, ambiguous, or not "key=value"
+    too_long,            // over 4096 bytes; writing: mandatory block over 300
+    no_separator,        // reading: the eighth byte cannot be one; writing: all candidates occur
     not_encodable,       // writing only: a letter the charset does not have
 };
 
@@ -35,6 +35,7 @@ struct BillCode {
     std::vector<std::pair<std::string, std::string>> fields;
     bool sum_was_in_roubles = false;   // against the standard, but seen: "Sum=500.00"
     bool inn_checksum_failed = false;  // a warning only: the standard's own sample fails
+    bool account_key_failed = false;   // a warning only: PersonalAcc does not fit the BIC
 
     // The value of a key, letters of the key compared without case; empty when absent.
     std::string_view value(std::string_view key) const;
