@@ -44,7 +44,7 @@ public:
         std::size_t count = data.size();
         if (!socket_.spend(count)) return failure(usb::TransferError::gone, count);
         const auto reply = socket_.device_.on_control_out(setup, data, socket_.clock_.mono());
-        socket_.changed_.notify_all();
+        socket_.tell();
         if (reply.error) return failure(*reply.error);
         return usb::Transferred{count};
     }
@@ -85,7 +85,7 @@ public:
             std::size_t count = reply.accepted;
             const bool whole = socket_.spend(count);
             sent += count;
-            socket_.changed_.notify_all();
+            socket_.tell();
             if (!whole) return failure(usb::TransferError::gone, sent);
             if (reply.error) return failure(*reply.error, sent);
             if (sent == data.size()) return usb::Transferred{sent};
@@ -142,6 +142,11 @@ void Socket::unplug_after(std::size_t bytes) {
     bytes_until_unplug_ = bytes;
 }
 
+bool Socket::plugged() {
+    const std::lock_guard guard(lock_);
+    return plugged_;
+}
+
 bool Socket::visible() {
     const std::lock_guard guard(lock_);
     settle();
@@ -169,6 +174,10 @@ MonoTime Socket::settle_now() {
 
 void Socket::nudge() {
     const std::lock_guard guard(lock_);
+    tell();
+}
+
+void Socket::tell() {
     changed_.notify_all();
     if (callback_) callback_();
 }
@@ -179,8 +188,7 @@ void Socket::settle() {
     if (sees == seen_) return;
     seen_ = sees;
     ++generation_;
-    changed_.notify_all();
-    if (callback_) callback_();
+    tell();
 }
 
 void Socket::disconnect(MonoTime now) {

@@ -48,6 +48,7 @@ public:
     void unplug();
     // The plug is out after `bytes` more bytes in either direction, of data or control.
     void unplug_after(std::size_t bytes);
+    bool plugged();
     // The plug is in, and the device has power.
     bool visible();
     // Counts how often the device appeared or disappeared: even is away, odd is there.
@@ -71,8 +72,8 @@ public:
     }
     // Lets what is due happen; answers when to call again.
     MonoTime settle_now();
-    // Called, outside the lock's holder's hands, whenever something may have changed. Set once,
-    // before the first port is opened; must not call back into the socket.
+    // Called whenever the device may have something new to do. Set once, before
+    // the first port is opened; runs under the lock: must not call back into the socket.
     void on_change(std::function<void()> callback) { callback_ = std::move(callback); }
     // Wakes waiting transfers so that they look at the clock again.
     void nudge();
@@ -82,6 +83,7 @@ private:
     using Guard = std::unique_lock<std::mutex>;
 
     void settle();
+    void tell();
     void disconnect(MonoTime now);
     bool spend(std::size_t& bytes);
     // Waits for a change or until `until`.

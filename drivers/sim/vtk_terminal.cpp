@@ -208,6 +208,10 @@ bool VtkTerminal::present_card(CardOutcome outcome, MonoTime now) {
     return true;
 }
 
+void VtkTerminal::hold_card_ready(CardOutcome outcome, MonoTime now) {
+    if (!present_card(outcome, now)) card_in_hand_ = outcome;
+}
+
 void VtkTerminal::press_cancel(MonoTime now) {
     on_time(now);
     abort(now);

@@ -100,8 +100,8 @@ public:
 
     // False when no operation waits for a card.
     bool present_card(CardOutcome outcome, MonoTime now);
-    // The card is held ready for the next operation that asks for one.
-    void hold_card_ready(CardOutcome outcome) { card_in_hand_ = outcome; }
+    // The card is held ready for the operation that asks for one, now or next.
+    void hold_card_ready(CardOutcome outcome, MonoTime now);
     void press_cancel(MonoTime now);
     void power_cut(MonoTime now);
     void set_fault(VtkFault fault, int count, MonoTime now);
