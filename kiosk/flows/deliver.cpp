@@ -170,12 +170,15 @@ struct Outbox {
         if (record.state != PaymentState::manual || decided.decision == server::Decision::none) {
             return fail();
         }
-        remember(record.id.hex, decided);
         if (decided.decision == server::Decision::reversed) {
+            remember(record.id.hex, decided);
             return finish(record, PaymentState::reversed, "ServerDecided reversed");
         }
+        if (!record.approval) record.approval = decided.approval;
+        if (!record.approval) return fail();  // without the bank's facts nothing can be posted
         record.state = PaymentState::paid;
         write(record, "ServerDecided paid");
+        remember(record.id.hex, decided);
         next.queue.front().what = record;
         stay();
     }

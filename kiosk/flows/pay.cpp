@@ -64,11 +64,9 @@ Step prepare(const Choosing& form, const Surroundings& around) {
 // The payment's id and number exist from here on; the record is on disk before authorise runs.
 Step begin(const Preparing& prepared, const Surroundings& around, const Moment& now) {
     check(prepared.quote && prepared.terminal, "pre-flight is complete");
-    char digits[16];
-    std::snprintf(digits, sizeof digits, "-%04u", around.next_payment % 10'000u);
     Intent next;
     next.record = {.id = PaymentId{now.chance},
-                   .number = around.today + digits,
+                   .number = journal::payment_number(around.today, around.next_payment),
                    .state = PaymentState::intent,
                    .quote = *prepared.quote,
                    .address = prepared.form.purpose.account.address,

@@ -182,7 +182,7 @@ struct Surroundings {
     Money pay_max = roubles(60000);
     std::uint64_t next_request = 1;  // the first free request number
     std::uint32_t next_payment = 1;  // the number in the next payment's name
-    std::string today = "000000";    // yymmdd, in the next payment's name
+    Date today;                      // of the house, in the same name
 };
 
 struct Step {

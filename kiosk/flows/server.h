@@ -109,6 +109,7 @@ struct Refunded {
 enum class Decision { none, paid, reversed };
 struct PaymentDecided {
     Decision decision = Decision::none;
+    std::optional<Approval> approval;  // from the acquirer's register, where the terminal knew none
 };
 
 enum class Failure {

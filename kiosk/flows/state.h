@@ -41,7 +41,8 @@ struct Health {
     bool scanner = false;
     Link server = Link::unknown;
     bool journal = true;
-    bool starting = true;  // devices have not had their first seconds yet
+    std::string journal_code;  // why not
+    bool starting = true;      // devices have not had their first seconds yet
 };
 
 // Accessibility modes; reset when the session ends.
@@ -307,7 +308,9 @@ struct DevicesSettled {};  // the first seconds are over: what is missing now is
 struct Restarted {
     journal::Recovered found;
 };
-struct JournalLost {};  // it cannot commit
+struct JournalLost {   // it cannot commit
+    std::string code;  // for the technician
+};
 
 using Event = std::variant<Press, Touched, Scanned, ServerAnswered, TimedOut, ScannerChanged,
                            DevicesSettled, Restarted, JournalLost, terminal::Event, printer::Event>;

@@ -1,6 +1,5 @@
 // The accounts, the account card, the meters and their readings.
 #include <algorithm>
-#include <cstdio>
 
 #include "kiosk/flows/work.h"
 
@@ -36,14 +35,6 @@ bool is_waiting_for_reading(const Meter& meter) {
     return !meter.remote &&
            std::none_of(meter.zones.begin(), meter.zones.end(),
                         [](const Zone& zone) { return zone.submitted.has_value(); });
-}
-
-// «П-261122-0064»: P for «показания»; the same for all readings of one slip.
-std::string slip_number(Date date, std::uint32_t counter) {
-    char text[40];
-    std::snprintf(text, sizeof text, "П-%02d%02d%02d-%04u", date.year % 100, date.month, date.day,
-                  counter % 10'000u);
-    return text;
 }
 
 }  // namespace
@@ -107,7 +98,7 @@ void Work::read(const read_meter::Event& event) {
     if (!entry) return;
     const Date today = local_now(s).date;
     const read_meter::Surroundings around{
-        .today = today, .number = slip_number(today, s.counters.reading_slips + 1)};
+        .today = today, .number = journal::reading_number(today, s.counters.reading_slips + 1)};
     read_meter::Step step = read_meter::step(entry->reading, event, around, now_);
     entry->reading = std::move(step.next);
     take(std::move(step.consequences));

@@ -1,7 +1,6 @@
 #include "kiosk/flows/work.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace kvitok {
 
@@ -9,12 +8,6 @@ namespace {
 
 constexpr Milliseconds house_every{300'000};
 constexpr Milliseconds house_again{15'000};
-
-std::string yymmdd(Date date) {
-    char text[24];
-    std::snprintf(text, sizeof text, "%02d%02d%02d", date.year % 100, date.month, date.day);
-    return text;
-}
 
 bool is_link_failure(const server::Answer& answer) {
     const auto* failed = std::get_if<server::Failed>(&answer);
@@ -52,7 +45,7 @@ void Work::pay(const pay::Event& event) {
                              .journal_good = s.health.journal,
                              .next_request = s.next_request,
                              .next_payment = s.counters.payments + 1,
-                             .today = yymmdd(local_now(s).date)};
+                             .today = local_now(s).date};
     if (s.house) {
         around.pay_min = s.house->pay_min;
         around.pay_max = s.house->pay_max;
@@ -253,7 +246,7 @@ bool is_out_of_service(const State& state) {
 }
 
 std::string service_code(const State& state) {
-    if (!state.health.journal) return "JRN-01";
+    if (!state.health.journal) return "JRN-" + state.health.journal_code;
     switch (state.health.printer) {
         case printer::Status::no_paper:
             return "NET-01 PRN-02";

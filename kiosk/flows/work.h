@@ -19,7 +19,10 @@ public:
     void on(const ScannerChanged& event) { s.health.scanner = event.present; }
     void on(const DevicesSettled&) { s.health.starting = false; }
     void on(const Restarted& event);
-    void on(const JournalLost&) { s.health.journal = false; }
+    void on(const JournalLost& event) {
+        s.health.journal = false;
+        s.health.journal_code = event.code;
+    }
     void on(const terminal::Event& event);
     void on(const printer::Event& event);
 
