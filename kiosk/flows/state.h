@@ -40,8 +40,8 @@ struct Health {
     printer::Status printer = printer::Status::unknown;
     bool scanner = false;
     Link server = Link::unknown;
-    bool journal = true;
-    std::string journal_code;  // why not
+    bool journal = false;      // opened and whole
+    std::string journal_code;  // why it never will be
     bool starting = true;      // devices have not had their first seconds yet
 };
 

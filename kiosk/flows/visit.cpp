@@ -215,7 +215,7 @@ bool Work::press_navigation(const Press& event) {
 void Work::on(const Press& event) {
     visit().goodbye = false;
     restart_idle();
-    if (press_mode(event) || press_navigation(event)) return;
+    if (press_mode(event) || is_out_of_service(s) || press_navigation(event)) return;
     press(event);
 }
 

@@ -95,7 +95,8 @@ void Work::next_meter() {
 
 void Work::read(const read_meter::Event& event) {
     auto* entry = std::get_if<place::EnterReading>(&visit().place);
-    if (!entry) return;
+    // What cannot be written down is not taken.
+    if (!entry || !s.health.journal) return;
     const Date today = local_now(s).date;
     const read_meter::Surroundings around{
         .today = today, .number = journal::reading_number(today, s.counters.reading_slips + 1)};

@@ -67,7 +67,7 @@ void Work::print(Slip slip) {
 // `printing` is on disk before the first byte: a crash now means "perhaps printed", never twice.
 void Work::start_print(Slip slip) {
     s.paper = {.state = PaperState::failed, .slip = std::move(slip)};
-    if (!printer::can_print(s.health.printer)) return;
+    if (!printer::can_print(s.health.printer) || !s.health.journal) return;
     s.paper.state = PaperState::printing;
     s.paper.job = fresh();
     write(journal::ReceiptChanged{s.paper.slip.id, ReceiptState::printing, s.paper.slip.copy, ""});

@@ -112,6 +112,7 @@ void Work::ask_house_after(Milliseconds pause) {
 
 void Work::on(const Restarted& event) {
     s.counters = event.found.counters;
+    s.health.journal = true;
     deliver::Restarted outbox{.payments = {}, .readings = event.found.queued};
     for (const PaymentRecord& record : event.found.open) {
         if (!is_unresolved(record.state)) outbox.payments.push_back(record);
@@ -240,13 +241,13 @@ bool can_pay_by_card(const State& state) {
 }
 
 bool is_out_of_service(const State& state) {
-    if (!state.health.journal) return true;
+    if (!state.health.journal_code.empty()) return true;
     if (state.health.starting) return false;
     return state.health.server == Link::down && !printer::can_print(state.health.printer);
 }
 
 std::string service_code(const State& state) {
-    if (!state.health.journal) return "JRN-" + state.health.journal_code;
+    if (!state.health.journal_code.empty()) return "JRN-" + state.health.journal_code;
     switch (state.health.printer) {
         case printer::Status::no_paper:
             return "NET-01 PRN-02";
