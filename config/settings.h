@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "config/site.h"
 #include "kiosk/domain/language.h"
 #include "kiosk/domain/time.h"
 
@@ -22,9 +23,6 @@ struct ScreenSettings {
     int height = 1920;
     friend bool operator==(const ScreenSettings&, const ScreenSettings&) = default;
 };
-
-// Where a device is, seen from the screen: screens and arrows point there.
-enum class Side { below, right };
 
 struct PaymentTerminalSettings {
     bool expected = true;
@@ -44,16 +42,6 @@ struct ScannerSettings {
     bool expected = true;
     Side side = Side::below;
     friend bool operator==(const ScannerSettings&, const ScannerSettings&) = default;
-};
-
-// All in seconds. The longer pair is for any of the access modes (large text, contrast, reach).
-struct IdleSettings {
-    std::chrono::seconds warning{60};
-    std::chrono::seconds countdown{30};
-    std::chrono::seconds warning_assisted{120};
-    std::chrono::seconds countdown_assisted{60};
-    std::chrono::seconds result{45};  // a result screen without touch
-    friend bool operator==(const IdleSettings&, const IdleSettings&) = default;
 };
 
 struct LimitSettings {

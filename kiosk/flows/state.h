@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "config/site.h"
 #include "kiosk/domain/printing.h"
 #include "kiosk/flows/deliver.h"
 #include "kiosk/flows/pay.h"
@@ -15,7 +16,6 @@
 namespace kvitok {
 
 // What the terminal is told of its place by the configuration.
-enum class Side { below, right };
 struct Site {
     std::string terminal_number = "0007";
     Name brand;
@@ -28,6 +28,7 @@ struct Site {
     int utc_offset_minutes = 180;
     std::string mobile_url;  // for the out-of-service screen; may be empty
     bool english = true;
+    IdleSettings idle;
 };
 
 // What is there and works.

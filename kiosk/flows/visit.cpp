@@ -11,11 +11,6 @@ constexpr Milliseconds attract_step{3'000};
 constexpr Milliseconds waiting_step{500};
 constexpr Milliseconds second{1'000};
 constexpr Milliseconds anonymous_idle{45'000};
-constexpr Milliseconds result_idle{45'000};
-constexpr Milliseconds warning_idle{60'000};
-constexpr Milliseconds warning_idle_access{120'000};
-constexpr int countdown_seconds = 30;
-constexpr int countdown_seconds_access = 60;
 
 bool any_mode(const Modes& modes) {
     return modes.large || modes.contrast || modes.reach;
@@ -128,8 +123,9 @@ void Work::restart_idle() {
     if (nobody || navigation_is_off()) return want(effect::StopTimer{Timer::idle});
     const bool result = std::holds_alternative<place::ReadingDone>(place) ||
                         (std::holds_alternative<place::Pay>(place) && pay::record_of(s.pay));
-    Milliseconds limit = any_mode(visit().modes) ? warning_idle_access : warning_idle;
-    if (result) limit = result_idle;
+    const IdleSettings& idle = s.site.idle;
+    Milliseconds limit = any_mode(visit().modes) ? idle.warning_assisted : idle.warning;
+    if (result) limit = idle.result;
     if (!visit().user && !visit().current) limit = anonymous_idle;
     want(effect::StartTimer{Timer::idle, limit});
 }
@@ -143,8 +139,9 @@ void Work::on_idle() {
     const bool typed = (entry && !entry->digits.empty()) ||
                        (form && !(form->user.text.empty() && form->password.text.empty()));
     if (stranger && !typed) return finish();
-    const int seconds = any_mode(visit().modes) ? countdown_seconds_access : countdown_seconds;
-    visit().overlay = overlay::Inactive{seconds};
+    const IdleSettings& idle = s.site.idle;
+    const auto seconds = any_mode(visit().modes) ? idle.countdown_assisted : idle.countdown;
+    visit().overlay = overlay::Inactive{static_cast<int>(seconds.count())};
 }
 
 void Work::on_tick() {
