@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "kiosk/flows/state.h"
+#include "net/client/calls.h"
 
 namespace kvitok::app {
 
@@ -22,7 +23,13 @@ struct CommitFailed {
     std::string why;
 };
 
-using Posted = std::variant<Event, Committed, CommitFailed>;
+// An answer of the server as the client understood it.
+struct NetAnswered {
+    std::uint64_t request = 0;
+    client::Answer answer;
+};
+
+using Posted = std::variant<Event, Committed, CommitFailed, NetAnswered>;
 
 // Any thread posts; one thread takes. Bounded: a flood from a mad device drops its own events.
 class Inbox {
@@ -33,8 +40,8 @@ public:
     void post(Posted posted) {
         {
             const std::lock_guard lock(mutex_);
-            const bool from_journal = !std::holds_alternative<Event>(posted);
-            if (posted_.size() >= capacity && !from_journal) {
+            const bool from_device = std::holds_alternative<Event>(posted);
+            if (posted_.size() >= capacity && from_device) {
                 ++dropped_;
                 return;
             }

@@ -139,10 +139,14 @@ client::Call to_call(const server::Question& question) {
     return std::visit(ToCall{}, question);
 }
 
-server::Answer to_answer(const client::Call& call, const client::Answer& answer) {
-    const bool once = std::holds_alternative<client::DeliverPayment>(call) ||
-                      std::holds_alternative<client::SubmitReading>(call);
-    if (!once) return std::visit(ToAnswer{}, answer);
+Asked kind_of(const server::Question& question) {
+    const bool record = std::holds_alternative<server::Deliver>(question) ||
+                        std::holds_alternative<server::HandIn>(question);
+    return record ? Asked::record : Asked::question;
+}
+
+server::Answer to_answer(Asked asked, const client::Answer& answer) {
+    if (asked == Asked::question) return std::visit(ToAnswer{}, answer);
     switch (client::delivery(answer)) {
         case client::Delivery::refused:
             return server::Failed{server::Failure::refused};

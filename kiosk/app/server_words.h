@@ -7,8 +7,11 @@
 namespace kvitok::app {
 
 client::Call to_call(const server::Question& question);
-// `call` is what was asked: of a payment or reading only the server's own final no is a refusal,
-// all else is tried again.
-server::Answer to_answer(const client::Call& call, const client::Answer& answer);
+// A question may be asked again by the resident; a record (payment, reading) is posted until the
+// server has said yes, or no for good.
+enum class Asked { question, record };
+Asked kind_of(const server::Question& question);
+
+server::Answer to_answer(Asked asked, const client::Answer& answer);
 
 }  // namespace kvitok::app
