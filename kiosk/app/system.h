@@ -23,9 +23,9 @@ public:
     void advance(Milliseconds by);
 
 private:
+    SystemClock real_;
     TimePoint start_;
     MonoTime begun_;
-    SystemClock real_;
     std::atomic<std::int64_t> advanced_{0};
 };
 
