@@ -12,6 +12,8 @@
 #include "kiosk/domain/payment.h"
 
 namespace kvitok::server {
+// Apart from the server program's own names, which one process at the desk links too.
+inline namespace asked {
 
 // Questions.
 struct AskHouse {};
@@ -148,4 +150,5 @@ struct NotLoaded {
 template <class T>
 using Fetched = std::variant<Loading, Ready<T>, NotLoaded>;
 
+}  // namespace asked
 }  // namespace kvitok::server
