@@ -1,0 +1,174 @@
+// One full example of every message, every optional field set, for the tests of wire and client.
+#pragma once
+
+#include "net/wire/codec.h"
+
+namespace kvitok::wire::samples {
+
+inline const AccountNumber account_number{"0154208731"};
+inline const PaymentId payment_id{"00112233445566778899aabbccddeeff"};
+inline const TimePoint moment{1'795'357'920'123};
+
+inline Name name(const char* russian, const char* english) {
+    return Name{russian, english};
+}
+
+inline Payee payee() {
+    return {name("ОАО «Камал»", "Kamal JSC"), "6200098765"};
+}
+
+inline Address address() {
+    return {name("ул. Гражданская, д. 12", "12 Grazhdanskaya St"), "154"};
+}
+
+inline AccountSummary summary() {
+    AccountSummary value;
+    value.number = account_number;
+    value.address = address();
+    value.payee = payee();
+    value.balance = Money{558'937};
+    value.last_period = {2026, 10};
+    value.charged_last = Money{319'503};
+    value.meters_waiting = 2;
+    value.readings_due = Date{2026, 11, 25};
+    return value;
+}
+
+inline AccountCard card() {
+    AccountCard value;
+    value.summary = summary();
+    value.payer = name("Сергей Викторович М.", "Sergey M.");
+    value.area = {505, 1};
+    value.tenure = Tenure::municipal;
+    value.charges.period = {2026, 10};
+    value.charges.rows.push_back({name("ГВС", "Hot water"), name("м³", "m³"), Decimal{6030, 3},
+                                  Decimal{8826, 2}, Money{53'222}, Money{-1}, Money{53'221}});
+    value.charges.charged = Money{53'222};
+    value.charges.recalculated = Money{-1};
+    value.charges.total = Money{53'221};
+    value.unread_appeals = 1;
+    return value;
+}
+
+inline Meter meter() {
+    Meter value;
+    value.id = "m-17";
+    value.account = account_number;
+    value.resource = Resource::electricity;
+    value.place = name("кухня", "kitchen");
+    value.serial = "18-204417";
+    value.unit = name("кВт·ч", "kWh");
+    value.whole_digits = 6;
+    value.fraction_digits = 1;
+    value.zones.push_back(
+        {name("день", "day"), Decimal{123'456, 1}, Decimal{124'000, 1}, Decimal{261, 2}});
+    value.previous_period = {2026, 10};
+    value.verification_due = {2027, 3, 14};
+    value.remote = true;
+    value.usage = {Decimal{2016, 1}, Decimal{1999, 1}};
+    value.submitted_at = moment;
+    return value;
+}
+
+inline House house() {
+    House value;
+    value.notice.company = payee();
+    value.notice.dispatcher_phone = "8 800 000-00-00";
+    value.notice.office_hours = name("пн–пт 9–18", "Mon–Fri 9–18");
+    value.notice.office_address = name("ул. Ленина, 1", "1 Lenina St");
+    value.notice.news.push_back(
+        {"n-1", {2026, 11, 20}, name("Вода", "Water"), name("Не будет", "None"), true});
+    value.notice.outage_when = name("25 ноября", "25 November");
+    value.notice.outage_what = name("нет воды", "no water");
+    value.server_time = moment;
+    value.receipt_url_base = "https://kvitok.example.ru/r/";
+    value.window = {15, 25};
+    value.pay_min = Money{100};
+    value.pay_max = Money{10'000'000};
+    value.fee = Money{0};
+    return value;
+}
+
+inline Reading reading() {
+    Reading value;
+    value.id = "0123456789abcdef0123456789abcdef";
+    value.number = "П-261122-0064";
+    value.account = account_number;
+    value.meter_id = "m-17";
+    value.values = {Decimal{124'000, 1}, Decimal{7, 0}};
+    value.counts_for = {2026, 11};
+    value.taken_at = moment;
+    value.confirmed_unusual = true;
+    value.rolled_over = true;
+    return value;
+}
+
+inline Approval approval() {
+    return {Money{319'503}, "032612345678", "A1B2C3", "•••• 4417, Мир", "10023451"};
+}
+
+inline Quote quote() {
+    Quote value;
+    value.id = "q-77";
+    value.account = account_number;
+    value.payee = payee();
+    value.amount = Money{319'503};
+    value.fee = Money{1};
+    value.balance_after = Money{239'434};
+    value.period = {2026, 10};
+    value.expires = moment;
+    value.signature = "c0ffee";
+    return value;
+}
+
+inline PaymentPost payment() {
+    return {payment_id, "261122-0317", quote(), approval(), "VTK-004417", 91, moment};
+}
+
+inline Heartbeat heartbeat() {
+    Heartbeat value;
+    value.terminal = "T-0012";
+    value.version = "1.0";
+    value.time = moment;
+    value.journal_events = 12'345;
+    value.journal_hash = std::string(64, 'a');
+    value.unsent_payments = 1;
+    value.unsent_sum = Money{319'503};
+    value.unsent_readings = 2;
+    value.manual.push_back({payment_id, "261122-0317", account_number, Money{319'503}, moment,
+                            "VTK-004417", 91, PayReason::foreign_operation, approval()});
+    value.devices.push_back({"printer", "Custom VKP80", "123", "low_paper"});
+    return value;
+}
+
+// Calls visit(schema name, message) with every message.
+template <class Visit>
+void for_each_message(Visit visit) {
+    visit("AccountSummary", summary());
+    visit("AccountCard", card());
+    visit("Reading", reading());
+    visit("Quote", quote());
+    visit("House", house());
+    visit("BillQuery", BillQuery{"0154208731", "6200098765", "40702810138250123017", "044525225",
+                                 Money{100'000}});
+    visit("Credentials", Credentials{"сергей", "пароль \"\\\n/"});
+    visit("SignedIn",
+          SignedIn{{"0123456789abcdef", name("Сергей", "Sergey"), name("С. М.", "S. M.")},
+                   {summary(), summary()}});
+    visit("AccountList", AccountList{{summary()}});
+    visit("MeterList", MeterList{{meter()}, {15, 25}});
+    visit("ReadingTaken", ReadingTaken{"П-261122-0064", {2026, 11}, {2026, 12, 5}, reading().id});
+    visit("QuoteRequest", QuoteRequest{account_number, Money{319'503}});
+    visit("PaymentPost", payment());
+    visit("PaymentTaken", PaymentTaken{"L-1", Money{-5}, {2026, 11, 23}, payment_id});
+    visit("RefundRequest", RefundRequest{payment(), PayReason::refused_by_server});
+    visit("RefundTaken", RefundTaken{RefundState::refunded, payment_id});
+    visit("PaymentStatus",
+          PaymentStatus{payment_id, LedgerState::posted, Decision::paid, approval()});
+    visit("Heartbeat", heartbeat());
+    visit("HeartbeatTaken", HeartbeatTaken{moment});
+    visit("Health", Health{"ok", "1.0"});
+    visit("Error", Error{ErrorCode::credentials, "wrong name or password", 2, 15});
+}
+
+}  // namespace kvitok::wire::samples
