@@ -2,9 +2,19 @@
 
 namespace kvitok {
 
+namespace {
+constexpr std::string_view no_break_space = "\u00A0";
+}
+
 std::optional<AccountNumber> parse_account_number(std::string_view text) {
     AccountNumber number;
-    for (const char c : text) {
+    while (!text.empty()) {
+        if (text.starts_with(no_break_space)) {
+            text.remove_prefix(no_break_space.size());
+            continue;
+        }
+        const char c = text.front();
+        text.remove_prefix(1);
         if (c == ' ') continue;
         if (c < '0' || c > '9' || number.digits.size() == account_number_digits)
             return std::nullopt;

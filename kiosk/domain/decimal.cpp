@@ -12,7 +12,7 @@ constexpr int most_places = 7;
 constexpr std::size_t most_whole_digits = 15;
 
 // 22 digits fit: 15 whole and 7 decimals.
-using Wide = __int128;
+__extension__ using Wide = __int128;
 
 Wide power_of_ten(int exponent) {
     Wide power = 1;

@@ -63,7 +63,9 @@ std::optional<Money> parse_money(std::string_view text) {
         kopecks = kopecks * 10 + (digit - '0');
     }
     if (decimals.size() == 1) kopecks *= 10;
-    return roubles(whole, kopecks);
+    const Money amount = roubles(whole, kopecks);
+    if (amount > roubles(most_roubles)) return std::nullopt;
+    return amount;
 }
 
 std::string to_plain(Money amount) {

@@ -56,7 +56,10 @@ int weekday(Date date) {
 }
 
 bool is_valid(Date date) {
-    return date.month >= 1 && date.month <= 12 && date.day >= 1 && calendar(date).ok();
+    // The calendar's own types keep only the low bits of a number out of range.
+    const bool in_range = date.year >= 0 && date.year <= 9999 && date.month >= 1 &&
+                          date.month <= 12 && date.day >= 1 && date.day <= 31;
+    return in_range && calendar(date).ok();
 }
 
 int days_in_month(Period month) {
