@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "kiosk/domain/bill_charset.h"
 
@@ -68,6 +69,10 @@ bool is_digits(std::string_view text, std::size_t least, std::size_t most) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 bool is_text(std::string_view key, std::string_view value) {
     const auto letters = letters_of(value);
     return letters && letters->size() <= most_letters(key).value_or(letters->size());
@@ -96,13 +101,15 @@ std::string folded_bill_key(std::string_view key) {
     if (!letters) return std::string{key};
     std::string folded;
     for (const char32_t letter : *letters) {
+        if (letter < 0x80) {
+            folded += lower(static_cast<char>(letter));
+            continue;
+        }
         const auto* const twin =
             std::find_if(look_alikes.begin(), look_alikes.end(),
                          [&](const auto& pair) { return pair.first == letter; });
         if (twin != look_alikes.end()) {
             folded += twin->second;
-        } else if (letter >= U'A' && letter <= U'Z') {
-            folded += static_cast<char>(letter - U'A' + U'a');
         } else {
             append_utf8(folded, letter);
         }
@@ -138,11 +145,15 @@ std::optional<BillCodeError> fault_of_mandatory(const BillCode& code) {
     for (const std::string_view key : mandatory_bill_keys) {
         if (is_absent_bill_value(code.value(key))) return BillCodeError::missing_field;
     }
+    std::vector<std::string> names;
+    for (const auto& field : code.fields) names.push_back(folded_bill_key(field.first));
     for (const std::string_view key : single_keys) {
         const std::string folded = folded_bill_key(key);
         const std::string_view first = find_value(code, folded);
-        for (const auto& [name, value] : code.fields) {
-            if (folded_bill_key(name) == folded && value != first) return BillCodeError::bad_field;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (names[i] == folded && code.fields[i].second != first) {
+                return BillCodeError::bad_field;
+            }
         }
     }
     const bool fit =

@@ -6,9 +6,9 @@
 #include <array>
 #include <random>
 
-#include "bill_code_vectors.h"
 #include "kiosk/domain/bill_charset.h"
 #include "kiosk/domain/bill_code.h"
+#include "tests/unit/domain/bill_code_vectors.h"
 
 namespace kvitok {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "bill_code_vectors.h"
 #include "kiosk/domain/bill_code.h"
+#include "tests/unit/domain/bill_code_vectors.h"
 
 namespace kvitok {
 namespace {
@@ -288,7 +288,7 @@ TEST(BillCode, finds_every_single_wrong_digit_of_the_payee_account) {
 }
 
 TEST(BillCode, knows_the_key_of_an_account_at_the_bank_of_russia) {
-    // The key of 40101810500000010001 is made with "0" and digits 5 and 6 of the BIC.
+    // Its key is made with "0" and digits 5 and 6 of the BIC, as a correspondent account's is.
     for (const std::string_view account : {"40101810800000010041", "40101810800000010042"}) {
         std::string bytes = replaced(start, "40702810138250123017", account);
         bytes = replaced(bytes, "BIC=044525225", "BIC=044583001");

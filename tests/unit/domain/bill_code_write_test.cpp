@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
-#include "bill_code_vectors.h"
 #include "kiosk/domain/bill_charset.h"
 #include "kiosk/domain/bill_code.h"
+#include "tests/unit/domain/bill_code_vectors.h"
 
 namespace kvitok {
 namespace {
