@@ -66,8 +66,11 @@ OutReply EscposPrinter::on_out(std::uint8_t, ByteView bytes, MonoTime now) {
     if (faults_.take(PrinterFault::stall)) return {0, usb::TransferError::stalled};
     OutReply reply;
     for (const auto byte : bytes) {
-        // A command longer than the buffer is taken in while it is read, as real printers do.
-        if (buffer_.size() >= options_.buffer_bytes && !starved_) break;
+        if (buffer_.size() >= options_.buffer_bytes) {
+            on_time(now);
+            // A command longer than the buffer is taken in while it is read, as real printers do.
+            if (buffer_.size() >= options_.buffer_bytes && !starved_) break;
+        }
         buffer_.push_back(byte);
         ++reply.accepted;
         if (const auto match = real_time_.push(byte)) obey(*match);
@@ -88,6 +91,7 @@ InReply EscposPrinter::on_in(std::uint8_t, std::size_t max, MonoTime now) {
 
 void EscposPrinter::on_time(MonoTime now) {
     now_us_ = now.ms * 1000;
+    starved_ = false;
     while (is_online() && free_from_us() <= now_us_) {
         const auto item = parser_.next(buffer_);
         starved_ = !item;

@@ -122,11 +122,12 @@ MonoTime TerminalUnit::next_wake() const {
 }
 
 void TerminalUnit::on_time(MonoTime now) {
-    while (next_wake() <= now) {
+    // Whatever is overdue happens as if it had happened at its own moment.
+    for (MonoTime due = next_wake(); due <= now; due = next_wake()) {
         if (power_back_) {
             boot();
         } else {
-            end_phase(now);
+            end_phase(due);
         }
     }
 }

@@ -72,29 +72,32 @@ InReply VtkTerminal::on_in(std::uint8_t, std::size_t max, MonoTime now) {
     return reply;
 }
 
+// Whatever is overdue happens as if it had happened at its own moment.
 void VtkTerminal::on_time(MonoTime now) {
-    while (true) {
-        if (phase_ends_ <= now) {
-            end_phase(now);
-        } else if (!outbox_.empty() && outbox_.front().at <= now) {
-            const Pending due = std::move(outbox_.front());
+    for (MonoTime due = next_event(); due <= now; due = next_event()) {
+        if (phase_ends_ == due) {
+            end_phase(due);
+        } else if (!outbox_.empty() && outbox_.front().at == due) {
+            const Pending answer = std::move(outbox_.front());
             outbox_.pop_front();
-            deliver(due);
-        } else if (reversal_due_ <= now) {
+            deliver(answer);
+        } else if (reversal_due_ == due) {
             reversal_due_ = never;
             ledger_.reverse_approval();
-        } else if (silence_ends() <= now) {
-            enter(VtkPhase::inactive, never);
         } else {
-            break;
+            enter(VtkPhase::inactive, never);
         }
     }
     reader_.on_time(now);
 }
 
+MonoTime VtkTerminal::next_event() const {
+    return std::min(
+        {phase_ends_, outbox_.empty() ? never : outbox_.front().at, reversal_due_, silence_ends()});
+}
+
 MonoTime VtkTerminal::next_wake() const {
-    return std::min({phase_ends_, outbox_.empty() ? never : outbox_.front().at, reversal_due_,
-                     silence_ends(), reader_.next_wake()});
+    return std::min(next_event(), reader_.next_wake());
 }
 
 // Nothing received for 3 keepalive intervals and 8 s: the machine is gone.

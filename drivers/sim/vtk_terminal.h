@@ -143,6 +143,7 @@ private:
     bool line_is_right() const;
     bool is_running() const;
     MonoTime silence_ends() const;
+    MonoTime next_event() const;
 
     VtkOptions options_;
     usb::DeviceInfo info_;
