@@ -1,0 +1,146 @@
+#include "net/server/core.h"
+
+#include <mutex>
+#include <semaphore>
+
+#include "net/server/crypto.h"
+#include "net/server/handlers.h"
+
+namespace kvitok::server {
+namespace {
+
+constexpr std::ptrdiff_t hashes_at_once = 2;
+constexpr const char* quote_secret = "quotes";
+
+std::string quote_key_of(Store& store, Random& random) {
+    if (auto key = find_secret(store, quote_secret)) return *key;
+    std::string key = random_hex(random, 32);
+    put_secret(store, quote_secret, key);
+    return key;
+}
+
+Response dispatch(Context& context, const wire::Route& route, const Request& request) {
+    using enum wire::EndpointName;
+    switch (route.name) {
+        case house:
+            return get_house(context);
+        case account:
+            return get_account(context, route.parameter);
+        case bill:
+            return post_bill(context, request);
+        case sign_in:
+            return post_session(context, request);
+        case sign_out:
+            return delete_session(context, request);
+        case my_accounts:
+            return get_my_accounts(context, request);
+        case my_card:
+            return get_my_card(context, request, route.parameter);
+        case meters:
+            return get_meters(context, request, route.parameter);
+        case reading:
+            return post_reading(context, request);
+        case quote:
+            return post_quote(context, request);
+        case payment:
+            return post_payment(context, request);
+        case refund:
+            return post_refund(context, request);
+        case payment_status:
+            return get_payment(context, route.parameter);
+        case heartbeat:
+            return post_heartbeat(context, request);
+        case open_health:
+        case operators_health:
+            return get_health(context);
+        case e_receipt:
+            return get_receipt(context, route.parameter);
+        case metrics:
+            return get_metrics(context);
+    }
+    return refusal(wire::ErrorCode::not_found, "no such path");
+}
+
+}  // namespace
+
+struct Core::Inside {
+    Store& store;
+    const Clock& clock;
+    Random& random;
+    PasswordHasher& hasher;
+    Acquirer& acquirer;
+    Log& log;
+    CoreConfig config;
+    std::string quote_key;
+    std::string nobodys_hash;
+    std::mutex mutex{};
+    std::counting_semaphore<hashes_at_once> hashing{hashes_at_once};
+    Counters counters{};
+
+    Response answer_to(const Request& request);
+    void count(int status);
+};
+
+Response Core::Inside::answer_to(const Request& request) {
+    if (request.body.size() > wire::max_message_bytes)
+        return refusal(wire::ErrorCode::too_large, "the body is over 256 KiB");
+    const auto route = wire::route(request.listener, request.method, request.target);
+    if (!route && route.error() == wire::RouteError::method_not_allowed)
+        return refusal(wire::ErrorCode::method_not_allowed, "no such method here");
+    if (!route) return refusal(wire::ErrorCode::not_found, "no such path");
+    std::unique_lock lock(mutex);
+    const auto aside = [&](const std::function<void()>& work) {
+        lock.unlock();
+        hashing.acquire();
+        work();
+        hashing.release();
+        lock.lock();
+    };
+    Context context{store,     clock.wall(), random,   hasher, acquirer,       log,    config,
+                    quote_key, nobodys_hash, counters, aside,  request.device, House{}};
+    if (request.listener == wire::Listener::devices) {
+        const auto device = find_device(store, request.device);
+        const auto house = device ? find_house(store, device->house_id) : std::nullopt;
+        if (!house) return refusal(wire::ErrorCode::forbidden, "the terminal is not on the list");
+        context.house = *house;
+    }
+    return dispatch(context, *route, request);
+}
+
+void Core::Inside::count(int status) {
+    const std::scoped_lock lock(mutex);
+    ++counters.requests;
+    if (status >= 500) {
+        ++counters.failed;
+    } else if (status >= 400) {
+        ++counters.refused;
+    }
+}
+
+Core::Core(Store& store, const Clock& clock, Random& random, PasswordHasher& hasher,
+           Acquirer& acquirer, Log& log, CoreConfig config)
+    : inside_(new Inside{.store = store,
+                         .clock = clock,
+                         .random = random,
+                         .hasher = hasher,
+                         .acquirer = acquirer,
+                         .log = log,
+                         .config = std::move(config),
+                         .quote_key = quote_key_of(store, random),
+                         .nobodys_hash = hasher.hash("nobody", random)}) {}
+
+Core::~Core() = default;
+
+Response Core::handle(const Request& request) {
+    Response response;
+    try {
+        response = inside_->answer_to(request);
+    } catch (const std::exception& failure) {
+        inside_->log.write(Severity::error, failure.what());
+        response = refusal(wire::ErrorCode::internal, "the server failed, see its log");
+    }
+    inside_->count(response.status);
+    return response;
+}
+
+}  // namespace kvitok::server

@@ -1,0 +1,96 @@
+// One plain function a path: what the request asks, over the context, to what is answered. Core
+// routes to them and holds the lock. May throw StoreFailed.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "net/server/core.h"
+#include "net/server/store_accounts.h"
+#include "net/server/store_house.h"
+#include "net/server/store_people.h"
+#include "net/wire/codec.h"
+
+namespace kvitok::server {
+
+// What Core counts, for GET /metrics.
+struct Counters {
+    std::uint64_t requests = 0;
+    std::uint64_t refused = 0;  // 4xx
+    std::uint64_t failed = 0;   // 5xx
+    std::uint64_t payments = 0;
+    std::uint64_t readings = 0;
+    std::uint64_t sign_ins = 0;
+    std::uint64_t wrong_passwords = 0;
+};
+
+struct Context {
+    Store& store;
+    TimePoint now;
+    Random& random;
+    PasswordHasher& hasher;
+    Acquirer& acquirer;
+    Log& log;
+    const CoreConfig& config;
+    const std::string& quote_key;
+    const std::string& nobodys_hash;  // hash that stands in for an unknown name's
+    Counters& counters;
+    // Runs slow work that touches neither store nor counters without Core's lock.
+    std::function<void(const std::function<void()>&)> aside;
+    // Of the devices' listener only.
+    std::string device;
+    House house;
+
+    Date today() const { return to_local(now, house.utc_offset_minutes).date; }
+};
+
+Response refusal(wire::ErrorCode code, std::string message);
+Response refusal(wire::Error error);
+template <class Message>
+Response answer(int status, const Message& message) {
+    return {.status = status,
+            .content_type = "application/json",
+            .body = wire::to_json(message),
+            .retry_after_s = 0};
+}
+Response undecodable(wire::DecodeError error);
+
+// Who sent the token: nobody if there is none, it ended, or it is another terminal's. Touches the
+// session.
+struct Owner {
+    std::string user_id;
+    std::vector<AccountNumber> accounts;
+    bool owns(const AccountNumber& number) const;
+};
+std::optional<Owner> owner_of(Context& context, const Request& request);
+
+// The account of a number that somebody typed or scanned, or the refusal. A terminal may miss only
+// so often in an hour: nobody learns the account numbers here.
+tl::expected<Account, Response> looked_up(Context& context, std::string_view number);
+AccountSummary summary_of(Context& context, const Account& account, bool for_owner);
+std::vector<AccountSummary> summaries_of(Context& context, const std::vector<AccountNumber>& all);
+
+Response get_house(Context& context);
+Response get_account(Context& context, const std::string& number);
+Response post_bill(Context& context, const Request& request);
+Response get_my_accounts(Context& context, const Request& request);
+Response get_my_card(Context& context, const Request& request, const std::string& number);
+Response post_session(Context& context, const Request& request);
+Response delete_session(Context& context, const Request& request);
+Response get_meters(Context& context, const Request& request, const std::string& number);
+Response post_reading(Context& context, const Request& request);
+Response post_quote(Context& context, const Request& request);
+Response post_payment(Context& context, const Request& request);
+Response post_refund(Context& context, const Request& request);
+Response get_payment(Context& context, const std::string& id);
+Response post_heartbeat(Context& context, const Request& request);
+Response get_health(Context& context);
+Response get_receipt(Context& context, const std::string& id);
+Response get_metrics(Context& context);
+
+// HMAC over every fact of the quote that moves money; quotes.cpp.
+std::string signature_of(const std::string& key, const Quote& quote);
+
+}  // namespace kvitok::server

@@ -1,0 +1,117 @@
+#include "net/server/server.h"
+
+#include <fmt/format.h>
+
+#include "kiosk/domain/check.h"
+#include "net/server/demo.h"
+#include "net/server/store_accounts.h"
+
+namespace kvitok::server {
+namespace {
+
+constexpr int handler_threads = 4;
+constexpr const char* books_file = "books.sqlite";
+
+std::string books_in(const std::filesystem::path& data) {
+    std::error_code error;
+    std::filesystem::create_directories(data, error);
+    if (error) throw StoreFailed("cannot make " + data.string() + ": " + error.message());
+    std::filesystem::permissions(data, std::filesystem::perms::owner_all, error);
+    return (data / books_file).string();
+}
+
+}  // namespace
+
+struct Server::Inside {
+    Inside(ServerConfig given, const Clock& time, Random& chance, PasswordHasher& passwords,
+           Acquirer& bank, Log& to)
+        : config(std::move(given)),
+          clock(time),
+          random(chance),
+          hasher(passwords),
+          acquirer(bank),
+          log(to),
+          trust(open_trust(config.data / "trust")),
+          store(books_in(config.data)) {
+        if (config.demo && all_accounts(store).empty()) load_demo(store, random, hasher);
+        if (!config.receipt_url_base.empty()) make_core(config.receipt_url_base);
+    }
+
+    ServerConfig config;
+    const Clock& clock;
+    Random& random;
+    PasswordHasher& hasher;
+    Acquirer& acquirer;
+    Log& log;
+    Trust trust;
+    Store store;
+    std::unique_ptr<Core> core;
+    std::unique_ptr<ListenerThreads> threads;
+    std::unique_ptr<Listener> devices, open, operators;
+
+    void make_core(const std::string& receipt_url_base) {
+        config.core.receipt_url_base = receipt_url_base;
+        core = std::make_unique<Core>(store, clock, random, hasher, acquirer, log, config.core);
+    }
+    std::unique_ptr<Listener> listen(wire::Listener kind, const Address& address) {
+        return std::make_unique<Listener>(
+            *threads, kind, address, trust, config.limits,
+            [this](const Request& request) { return core->handle(request); }, log);
+    }
+};
+
+Server::Server(ServerConfig config, const Clock& clock, Random& random, PasswordHasher& hasher,
+               Acquirer& acquirer, Log& log)
+    : inside_(std::make_unique<Inside>(std::move(config), clock, random, hasher, acquirer, log)) {}
+
+Server::~Server() {
+    stop();
+}
+
+void Server::start() {
+    Inside& in = *inside_;
+    check(!in.threads, "a server is started once");
+    in.threads = std::make_unique<ListenerThreads>(handler_threads);
+    // First the open one: its port is in the address of the e-receipts.
+    in.open = in.listen(wire::Listener::open, in.config.open);
+    if (!in.core)
+        in.make_core(fmt::format("https://{}:{}/r/", in.config.open.host, in.open->port()));
+    in.devices = in.listen(wire::Listener::devices, in.config.devices);
+    in.operators = in.listen(wire::Listener::operators, in.config.operators);
+    for (Listener* listener : {in.open.get(), in.devices.get(), in.operators.get()})
+        listener->begin();
+    in.log.write(Severity::info,
+                 fmt::format("listening: devices {}, open {}, operators {}", in.devices->port(),
+                             in.open->port(), in.operators->port()));
+}
+
+void Server::stop() {
+    if (inside_->threads) inside_->threads->stop();
+}
+
+std::uint16_t Server::devices_port() const {
+    return inside_->devices->port();
+}
+
+std::uint16_t Server::open_port() const {
+    return inside_->open->port();
+}
+
+std::uint16_t Server::operators_port() const {
+    return inside_->operators->port();
+}
+
+const Trust& Server::trust() const {
+    return inside_->trust;
+}
+
+Response Server::handle(const Request& request) {
+    check(inside_->core != nullptr, "a server answers after its start");
+    return inside_->core->handle(request);
+}
+
+Store& Server::store() {
+    return inside_->store;
+}
+
+}  // namespace kvitok::server
