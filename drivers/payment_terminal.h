@@ -32,6 +32,9 @@ public:
     // Called at or after next_wake().
     virtual Out on_time(MonoTime now) = 0;
     virtual MonoTime next_wake() const = 0;
+    // False while nothing that the terminal might say matters before next_wake(): its line may
+    // then rest unread. Serial chips chatter all the time, and each word would wake the processor.
+    virtual bool listens() const { return true; }
 };
 
 }  // namespace kvitok::drivers

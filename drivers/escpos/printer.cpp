@@ -10,6 +10,8 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t chunk_bytes = 4096;
 constexpr Milliseconds round_interval = 2s;
+// A printer that reports its changes unasked is only asked whether it is still there.
+constexpr Milliseconds reporting_interval = 15s;
 constexpr Milliseconds silence_limit = 3s;
 constexpr Milliseconds probe_limit = 1s;
 constexpr Milliseconds job_allowance = 10s;
@@ -80,7 +82,7 @@ ReceiptPrinter::Out Printer::on_time(MonoTime now) {
         set_status(printer::Status::unknown, out);
     }
     if (now >= next_round_) {
-        next_round_ = now + round_interval;
+        next_round_ = now + (reports_ ? reporting_interval : round_interval);
         if (may_ask()) begin_round(now, out);
     }
     return out;
@@ -148,6 +150,7 @@ void Printer::take(const RealTimeStatus& answer, MonoTime now, Out& out) {
 
 void Printer::take(const AutomaticStatus& answer, MonoTime now, Out& out) {
     apply(condition_, answer);
+    reports_ = true;
     silent_since_.reset();
     heard(now, out);
 }
@@ -249,7 +252,7 @@ void Printer::begin_probe(MonoTime now, Out& out) {
 }
 
 void Printer::begin_round(MonoTime now, Out& out) {
-    next_round_ = now + round_interval;
+    next_round_ = now + (reports_ ? reporting_interval : round_interval);
     if (!silent_since_) silent_since_ = now;
     // Answers name no question: a lost one must not shift all that follow.
     ask(1, out);

@@ -11,7 +11,8 @@
 //
 // Bytes are handed out band by band, the next when on_sent has told that all before is gone, so
 // that nothing of a failed job is left waiting. While idle the status is asked for every two
-// seconds; when nothing has answered for three, it is unknown.
+// seconds, or every 15 where the printer reports changes unasked; when a question has not been
+// answered for three seconds, the status is unknown.
 #pragma once
 
 #include <cstdint>
@@ -97,6 +98,7 @@ private:
     std::size_t unsent_ = 0;  // handed out, and not yet reported sent
     int asked_ = 0;           // the DLE EOT that waits for its answer; 0 none
     bool must_clear_ = false;
+    bool reports_ = false;  // has sent its status unasked
     std::optional<MonoTime> probe_until_;
     std::optional<MonoTime> silent_since_;  // the first unanswered question
     MonoTime next_round_;

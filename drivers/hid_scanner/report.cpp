@@ -195,16 +195,6 @@ Layout common_layout() {
             .continued_mask = 0x01};
 }
 
-Layout short_layout() {
-    return {.report_id = 0x01,
-            .length_at = 1,
-            .aim_at = std::nullopt,
-            .data_at = 2,
-            .data_size = 62,
-            .continued_at = std::nullopt,
-            .continued_mask = 0};
-}
-
 tl::expected<Layout, DescriptorError> parse_descriptor(std::span<const std::uint8_t> descriptor) {
     Descriptor parsed;
     if (const auto read = parsed.read(descriptor); !read) return tl::unexpected(read.error());

@@ -29,8 +29,6 @@ struct Layout {
 
 // Honeywell, Access-IS and kin: 64 bytes with length, AIM id, 56 data, continuation.
 Layout common_layout();
-// Microscan: id 1, length, 62 data; the AIM id, where it is on, begins the data.
-Layout short_layout();
 
 enum class DescriptorError {
     cut_off,     // an item ends after the descriptor does

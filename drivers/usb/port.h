@@ -63,6 +63,9 @@ public:
     virtual TransferResult in(std::span<std::uint8_t> data, Milliseconds limit) = 0;
     virtual TransferResult out(std::span<const std::uint8_t> data, Milliseconds limit) = 0;
     virtual void close() = 0;
+    // Any thread: ends the in() that waits, or the next one, as if its limit had passed. False
+    // where a port cannot be woken: its owner then uses short limits.
+    virtual bool wake() { return false; }
 };
 
 }  // namespace kvitok::usb

@@ -87,6 +87,11 @@ MonoTime Terminal::next_wake() const {
     return wake;
 }
 
+bool Terminal::listens() const {
+    return idle_unanswered_ || !std::holds_alternative<std::monostate>(work_) ||
+           reader_.deadline().has_value();
+}
+
 // Commands
 
 void Terminal::handle(const terminal::Prepare& command, MonoTime now, Out& out) {
@@ -188,6 +193,7 @@ void Terminal::send(Message message, Out& out) {
 
 void Terminal::send_idle(MonoTime now, Out& out) {
     next_idle_ = now + keepalive_;
+    idle_unanswered_ = true;
     send(message("IDL"), out);
 }
 

@@ -59,6 +59,7 @@ public:
     Out on_bytes(std::span<const std::uint8_t> bytes, MonoTime now) override;
     Out on_time(MonoTime now) override;
     MonoTime next_wake() const override;
+    bool listens() const override;
 
     const Counters& counters() const { return counters_; }
     const FrameReader::Counters& line_counters() const { return reader_.counters(); }
@@ -152,6 +153,7 @@ private:
     MonoTime now_;
     MonoTime heard_;      // the last whole message
     MonoTime next_idle_;  // the next keep-alive
+    bool idle_unanswered_ = false;
     Work work_;
     MonoTime until_;
     std::optional<MonoTime> again_;

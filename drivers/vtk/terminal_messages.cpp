@@ -63,6 +63,7 @@ void Terminal::take_settings(const Message& message) {
 
 void Terminal::receive_idle(const Message& message, bool disabled, MonoTime now, Out& out) {
     link_ = disabled ? Link::disabled : Link::idle;
+    idle_unanswered_ = false;
     if (!announced_) {
         if (serial_.empty()) {
             serial_ = printable(message.text(tag_system).value_or(std::string()));
