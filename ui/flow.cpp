@@ -1,0 +1,475 @@
+#include "ui/flow.h"
+
+#include <algorithm>
+
+#include "ui/build.h"
+#include "ui/frame.h"
+
+namespace kvitok::ui {
+namespace {
+
+constexpr int both_sides = -1;
+constexpr double pager_height = 88;
+
+bool pressable_inside(const Node& node) {
+    return node.press.has_value() ||
+           std::any_of(node.children.begin(), node.children.end(), pressable_inside);
+}
+
+template <typename T>
+bool holds(const Blocks& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(),
+                       [](const Block& one) { return std::holds_alternative<T>(one.content); });
+}
+
+}  // namespace
+
+Node dialog_of(const Dialog& dialog, const Kit& kit, Sizer& sizer, double width) {
+    const bool plain = dialog.icon == Icon::none;
+    const double side = plain ? 56 : 48;
+    Kit own = kit;
+    own.width = width - 2 * side;
+    Node card = column(0);
+    if (plain) {
+        if (!dialog.title.empty()) {
+            card.add(text_of(own, dialog.title, TextStyle::status, Ink::ink, Align::center));
+            card.children.back().reading = Reading{.kind = Reading::Kind::title};
+        }
+    } else {
+        Node title = text_of(own, dialog.title, TextStyle::hero);
+        title.line = own.u(68);
+        title.reading = Reading{.kind = Reading::Kind::title};
+        card.add(row(24, icon_box(own, dialog.icon, dialog.tint, 96, 56), grown(std::move(title))));
+    }
+    for (const auto& block : dialog.blocks) {
+        const double gap = block.gap == stack_gap ? 24 : block.gap;
+        card.add(block_of(fit_content, kit.tight() ? std::min(gap, 12.0) : gap, Ink::none));
+        card.add(build(block.content, own, sizer));
+    }
+    bool first = true;
+    for (const auto& button : dialog.buttons) {
+        card.add(block_of(fit_content,
+                          kit.tight() ? 16
+                          : first     ? (plain ? 28 : 36)
+                                      : 24,
+                          Ink::none));
+        card.add(button_of(own, button,
+                           kit.tight()      ? 104
+                           : first && plain ? 144
+                                            : 128,
+                           first && plain ? TextStyle::brand_l : TextStyle::button_l));
+        first = false;
+    }
+    card.pad = {side,
+                kit.tight() ? 24.0
+                : plain     ? 56.0
+                            : 44.0,
+                side,
+                kit.tight() ? 24.0
+                : plain     ? 48.0
+                            : 40.0};
+    card.fill = Ink::surface;
+    card.radius = 28;
+    card.edge = true;
+    return card;
+}
+
+WorkArea::Piece WorkArea::piece_of(const Content& content, double gap, const Kit& kit,
+                                   double width) {
+    Kit own = kit;
+    Piece piece;
+    piece.bleeds = std::holds_alternative<Keyboard>(content);
+    own.width = piece.bleeds ? page_width_ : width;
+    piece.gap = gap;
+    piece.node = build(content, own, sizer_);
+    piece.springy = std::holds_alternative<Spring>(content);
+    piece.height = piece.springy ? 0 : sizer_.height(piece.node, own.width);
+    return piece;
+}
+
+void WorkArea::add_blocks(std::vector<Piece>& to, const Blocks& blocks, const Kit& kit,
+                          double width, int side) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const auto& block = blocks[i];
+        if (side != both_sides && static_cast<int>(block.side) != side) continue;
+        if (&blocks == &page_.blocks && i < moved_.size() && moved_[i]) continue;
+        double gap = block.gap == stack_gap ? page_.stack : block.gap;
+        if (kit.reach) gap = std::min(gap, 20.0);
+        if (kit.tight()) gap = std::min(gap, 12.0);
+        to.push_back(piece_of(block.content, gap, kit, width));
+    }
+}
+
+void WorkArea::add_buttons(Column& column, const Kit& kit) {
+    if (page_.bottom.empty()) return;
+    const bool snug = page_.layout == Template::keypad && kit.room != Room::roomy;
+    const double height = kit.tight() ? 104 : snug && !kit.landscape ? 120 : 128;
+    Piece piece;
+    piece.node = buttons_row(kit, page_.bottom, height, TextStyle::button_l);
+    for (auto& button : piece.node.children) button.pad = {12, 8, 12, 8};
+    piece.gap = kit.tight() ? 12 : page_.stack;
+    piece.height = sizer_.height(piece.node, column.area.width);
+    column.docked.push_back(std::move(piece));
+}
+
+bool WorkArea::has_side(Side side) const {
+    const auto on = [&](const Block& one) { return one.side == side; };
+    return std::any_of(page_.blocks.begin(), page_.blocks.end(), on);
+}
+
+double WorkArea::see_width(double width) const {
+    switch (page_.layout) {
+        case Template::keypad:
+            return width * 0.592;
+        case Template::table:
+            return width * (width > 1800 ? 0.288 : 0.26);
+        case Template::menu:
+            return width * 0.56;
+        default:
+            return width * 0.48;
+    }
+}
+
+double WorkArea::needed(const Column& column) const {
+    double total = 0;
+    bool first = true;
+    for (const auto* pieces : {&column.head, &column.flow, &column.docked}) {
+        for (const auto& piece : *pieces) {
+            if (!first) total += piece.gap;
+            total += piece.height;
+            first = false;
+        }
+    }
+    return total;
+}
+
+void WorkArea::place_pieces(std::vector<Piece>& pieces, const Area& area, double y, double spare) {
+    double shares = 0;
+    for (const auto& piece : pieces) shares += piece.springy ? 1 : piece.node.grow;
+    bool first = true;
+    for (auto& piece : pieces) {
+        if (!first) y += piece.gap;
+        first = false;
+        const double share = piece.springy ? 1 : piece.node.grow;
+        const double tall = piece.height + (shares > 0 ? spare * share / shares : 0);
+        const double x = piece.bleeds ? 0 : area.x;
+        const double width = piece.bleeds ? page_width_ : area.width;
+        if (!piece.springy) placed_.push_back({std::move(piece.node), x, y, width, tall});
+        y += tall;
+    }
+}
+
+WorkArea::Piece WorkArea::pager(const Kit& kit, double width) {
+    Piece piece;
+    piece.gap = 20;
+    const auto button = [&](const std::string& text, Icon icon, bool after, Action action,
+                            bool on) {
+        Button one{.label = text,
+                   .action = action,
+                   .look = Look::outline,
+                   .icon = icon,
+                   .icon_after = after,
+                   .enabled = on};
+        Node node = button_of(kit, one, pager_height, TextStyle::table_bold);
+        node.pad = {12, 0, 12, 0};
+        node.width = std::min(width * 0.36, 300 * (kit.enlarge > 1 ? 1.13 : 1.0));
+        return node;
+    };
+    piece.node = row(
+        8,
+        button(page_.parts.previous, Icon::chevron_left, false, actions::part_previous, part_ > 0),
+        grown(text_of(kit, position_text(page_.parts, part_, parts_), TextStyle::table, Ink::ink_2,
+                      Align::center)),
+        button(page_.parts.next, Icon::chevron_right, true, actions::part_next,
+               part_ + 1 < parts_));
+    piece.height = sizer_.height(piece.node, width);
+    return piece;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> WorkArea::split(const Column& column,
+                                                                 double room) const {
+    std::vector<std::pair<std::size_t, std::size_t>> parts;
+    std::size_t from = 0;
+    double used = 0;
+    for (std::size_t i = 0; i < column.flow.size(); ++i) {
+        const auto& piece = column.flow[i];
+        const double more = piece.height + (i > from ? piece.gap : 0);
+        if (i > from && used + more > room) {
+            parts.emplace_back(from, i);
+            from = i;
+            used = piece.height;
+        } else {
+            used += more;
+        }
+    }
+    parts.emplace_back(from, column.flow.size());
+    return parts;
+}
+
+void WorkArea::place(Column& column, bool force) {
+    const auto& area = column.area;
+    double docked = 0;
+    for (const auto& piece : column.docked)
+        docked += piece.height + (&piece == &column.docked.front() ? 0 : piece.gap);
+    double y = area.y;
+    double head = 0;
+    for (const auto& piece : column.head)
+        head += piece.height + (&piece == &column.head.front() ? 0 : piece.gap);
+    place_pieces(column.head, area, y, 0);
+    y += head;
+    if (!column.head.empty() && !column.flow.empty()) y += column.flow.front().gap;
+    double bottom = area.bottom() - docked;
+    place_pieces(column.docked, area, bottom, 0);
+    if (!column.docked.empty()) bottom -= column.docked.front().gap;
+    double used = 0;
+    for (const auto& piece : column.flow)
+        used += piece.height + (&piece == &column.flow.front() ? 0 : piece.gap);
+    if (force && used > bottom - y + 1) {
+        Kit kit = kit_;
+        Piece bar = pager(kit, area.width);
+        bottom -= bar.height;
+        const auto parts = split(column, bottom - bar.gap - y);
+        parts_ = static_cast<int>(parts.size());
+        part_ = std::clamp(kit_.view.part, 0, parts_ - 1);
+        std::vector<Piece> bars;
+        bars.push_back(pager(kit, area.width));
+        if (parts_ > 1) place_pieces(bars, area, bottom, 0);
+        const auto [from, to] = parts[static_cast<std::size_t>(part_)];
+        std::vector<Piece> shown(
+            std::make_move_iterator(column.flow.begin() + static_cast<std::ptrdiff_t>(from)),
+            std::make_move_iterator(column.flow.begin() + static_cast<std::ptrdiff_t>(to)));
+        used = 0;
+        for (const auto& piece : shown)
+            used += piece.height + (&piece == shown.data() ? 0 : piece.gap);
+        overflow_ = std::max(overflow_, used - (bottom - 20 - y));
+        for (auto& piece : shown) piece.node.grow = 0;
+        place_pieces(shown, area, y, 0);
+        return;
+    }
+    if (column.fills && !column.flow.empty()) {
+        const auto rising = [](const Piece& one) { return one.springy || one.node.grow > 0; };
+        const bool any = std::any_of(column.flow.begin(), column.flow.end(), rising);
+        auto& last = column.flow.back();
+        if (!any && last.node.fill == Ink::surface) last.node.grow = 1;
+    }
+    place_pieces(column.flow, area, y, std::max(0.0, bottom - y - used));
+}
+
+bool WorkArea::try_single(const Area& area, Room room, bool force) {
+    Kit kit = kit_;
+    kit.room = room;
+    Column column;
+    column.area = area;
+    const bool keyboard = holds<Keyboard>(page_.blocks) || holds<Keyboard>(page_.docked);
+    const bool snug = page_.layout == Template::keypad && room != Room::roomy;
+    // Cards may come closer to the bars than the primary button does.
+    const bool bare = page_.bottom.empty() && page_.docked.empty();
+    column.area.height -= keyboard ? 0 : room == Room::tight ? 12 : snug || bare ? 24 : 28;
+    kit.width = area.width;
+    Node title = title_of(page_, kit);
+    if (!title.children.empty() && !title_in_banner_) {
+        Piece piece;
+        piece.height = sizer_.height(title, area.width);
+        piece.node = std::move(title);
+        column.head.push_back(std::move(piece));
+    }
+    add_blocks(column.flow, page_.blocks, kit, area.width, both_sides);
+    add_blocks(column.docked, page_.docked, kit, area.width, both_sides);
+    // A keyboard or keypad stays in place whatever part of the page is shown.
+    while (!column.flow.empty() && !page_.blocks.empty()) {
+        const auto& last = page_.blocks.back().content;
+        if (!std::holds_alternative<Keyboard>(last) && !std::holds_alternative<Keypad>(last)) break;
+        column.docked.insert(column.docked.begin(), std::move(column.flow.back()));
+        column.flow.pop_back();
+        break;
+    }
+    add_buttons(column, kit);
+    if (!force && needed(column) > column.area.height + 0.5) return false;
+    place(column, force);
+    return true;
+}
+
+bool WorkArea::try_double(const Area& area, Room room, bool force) {
+    Kit kit = kit_;
+    kit.room = room;
+    const bool context = !page_.context.left.empty() || !page_.context.right.empty();
+    const double bottom = room == Room::tight ? 12 : context ? 28 : 32;
+    const double gutter = page_.layout == Template::table ? 28 : 32;
+    const double free = area.width - gutter;
+    Column see;
+    see.area = {area.x, area.y, see_width(free), area.height - bottom};
+    Column act;
+    act.area = {area.x + see.area.width + gutter, area.y, free - see.area.width,
+                area.height - bottom};
+    see.fills = act.fills = true;
+    kit.width = see.area.width;
+    Node title = title_of(page_, kit);
+    if (!title.children.empty()) {
+        Piece piece;
+        piece.height = sizer_.height(title, see.area.width);
+        piece.node = std::move(title);
+        see.head.push_back(std::move(piece));
+    }
+    add_blocks(see.flow, page_.blocks, kit, see.area.width, static_cast<int>(Side::see));
+    add_blocks(see.docked, page_.docked, kit, see.area.width, static_cast<int>(Side::see));
+    kit.width = act.area.width;
+    add_blocks(act.flow, page_.blocks, kit, act.area.width, static_cast<int>(Side::act));
+    add_blocks(act.docked, page_.docked, kit, act.area.width, static_cast<int>(Side::act));
+    add_buttons(act, kit);
+    if (!force && (needed(see) > see.area.height + 0.5 || needed(act) > act.area.height + 0.5))
+        return false;
+    place(see, force);
+    const int see_parts = parts_;
+    place(act, force);
+    parts_ = std::max(parts_, see_parts);
+    return true;
+}
+
+bool WorkArea::try_list(const Area& area, Room room, bool force) {
+    Kit kit = kit_;
+    kit.room = room;
+    Column whole;
+    whole.area = area;
+    whole.area.height -= room == Room::tight ? 12 : 28;
+    kit.width = area.width;
+    Node title = title_of(page_, kit);
+    double y = area.y;
+    if (!title.children.empty()) {
+        const double tall = sizer_.height(title, area.width);
+        placed_.push_back({std::move(title), area.x, y, area.width, tall});
+        y += tall + page_.stack;
+    }
+    add_blocks(whole.docked, page_.docked, kit, area.width, both_sides);
+    add_buttons(whole, kit);
+    double docked = 0;
+    for (const auto& piece : whole.docked)
+        docked += piece.height + (&piece == &whole.docked.front() ? 0 : piece.gap);
+    const double gutter = 24;
+    const double half = (area.width - gutter) / 2;
+    Column left;
+    left.area = {area.x, y, half, whole.area.bottom() - docked - y};
+    if (docked > 0) left.area.height -= whole.docked.front().gap;
+    Column all = left;
+    kit.width = half;
+    add_blocks(all.flow, page_.blocks, kit, half, both_sides);
+    std::erase_if(all.flow, [](const Piece& one) { return one.springy; });
+    auto parts = split(all, left.area.height);
+    if (!force && parts.size() > 2) {
+        placed_.clear();
+        return false;
+    }
+    place_pieces(whole.docked, whole.area, whole.area.bottom() - docked, 0);
+    if (parts.size() > 2) {
+        left.area.height -= pager_height + 20;
+        parts = split(all, left.area.height);
+        parts_ = static_cast<int>((parts.size() + 1) / 2);
+        part_ = std::clamp(kit_.view.part, 0, parts_ - 1);
+        std::vector<Piece> bars;
+        bars.push_back(pager(kit, area.width));
+        place_pieces(bars, whole.area, left.area.bottom() + 20, 0);
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+        const std::size_t which = 2 * static_cast<std::size_t>(part_) + i;
+        if (which >= parts.size()) break;
+        const auto [from, to] = parts[which];
+        std::vector<Piece> shown(
+            std::make_move_iterator(all.flow.begin() + static_cast<std::ptrdiff_t>(from)),
+            std::make_move_iterator(all.flow.begin() + static_cast<std::ptrdiff_t>(to)));
+        double used = 0;
+        for (const auto& piece : shown)
+            used += piece.height + (&piece == shown.data() ? 0 : piece.gap);
+        overflow_ = std::max(overflow_, used - left.area.height);
+        Area own = left.area;
+        own.x += static_cast<double>(i) * (half + gutter);
+        for (auto& piece : shown) piece.node.grow = 0;
+        place_pieces(shown, own, own.y, 0);
+    }
+    return true;
+}
+
+// Title and hint on the night of the banner, with a picture or with what only wants to be read.
+void WorkArea::place_banner(const Area& banner) {
+    Kit kit = kit_;
+    kit.on_night = true;
+    kit.width = banner.width;
+    Node words = column(16);
+    if (!page_.title.text.empty()) {
+        Node title = text_of(kit, page_.title.text, TextStyle::h1, Ink::on_night);
+        title.reading = Reading{.kind = Reading::Kind::title};
+        words.add(std::move(title));
+    }
+    const auto& hint = page_.title.reach_hint.empty() ? page_.title.hint : page_.title.reach_hint;
+    if (!hint.empty()) words.add(text_of(kit, hint, TextStyle::lead, Ink::on_night_2));
+    Node line = row(40, grown(std::move(words)));
+    for (const auto& block : page_.blocks) {
+        const auto* hero = std::get_if<Hero>(&block.content);
+        if (hero == nullptr) continue;
+        Node sheet = layers(at(block_of(150, 12, Ink::line, 6), 28, 28),
+                            at(block_of(100, 12, Ink::line, 6), 28, 52),
+                            at(code_box(kit, hero->picture, 208), 28, 88));
+        sheet.width = 264;
+        sheet.height = 320;
+        sheet.fill = Ink::paper;
+        sheet.radius = 16;
+        line.add(std::move(sheet));
+    }
+    std::vector<Piece> pieces;
+    Piece first;
+    first.height = sizer_.height(line, banner.width);
+    first.node = std::move(line);
+    pieces.push_back(std::move(first));
+    Kit inside = kit;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+        if (i >= moved_.size() || !moved_[i]) continue;
+        const auto& content = page_.blocks[i].content;
+        inside.on_night = std::holds_alternative<Paragraph>(content) ||
+                          std::holds_alternative<Heading>(content) ||
+                          std::holds_alternative<StatusHead>(content) ||
+                          std::holds_alternative<SplitLine>(content);
+        pieces.push_back(piece_of(content, 20, inside, banner.width));
+    }
+    double used = 0;
+    for (const auto& piece : pieces)
+        used += piece.height + (&piece == pieces.data() ? 0 : piece.gap);
+    place_pieces(pieces, banner, banner.y + std::max(0.0, banner.height - used) / 2, 0);
+}
+
+void WorkArea::arrange(const Area& area, const Area& banner) {
+    if (kit_.landscape) {
+        const bool two = has_side(Side::see) && has_side(Side::act);
+        for (const Room room : {Room::normal, Room::tight, Room::tight}) {
+            const bool force = room == Room::tight && !placed_.empty();
+            static_cast<void>(force);
+            if (two ? try_double(area, room, false) : try_list(area, room, false)) return;
+        }
+        two ? try_double(area, Room::tight, true) : try_list(area, Room::tight, true);
+        return;
+    }
+    title_in_banner_ = banner.height > 300;
+    const auto fits = [&] {
+        if (holds<Keypad>(page_.blocks) && try_single(area, Room::roomy, false)) return true;
+        return try_single(area, Room::normal, false);
+    };
+    bool done = fits();
+    if (!done && title_in_banner_) {
+        // Read-only blocks go up, in order, as long as the banner holds them.
+        moved_.assign(page_.blocks.size(), false);
+        Kit kit = kit_;
+        kit.on_night = true;
+        double free = banner.height - 200;
+        for (std::size_t i = 0; i < page_.blocks.size() && !done; ++i) {
+            const auto& block = page_.blocks[i];
+            if (block.side != Side::see || std::holds_alternative<Spring>(block.content)) continue;
+            const Piece piece = piece_of(block.content, 20, kit, banner.width);
+            if (pressable_inside(piece.node) || piece.height + 20 > free) continue;
+            free -= piece.height + 20;
+            moved_[i] = true;
+            done = fits();
+        }
+    }
+    if (!done) done = try_single(area, Room::tight, false);
+    if (!done) try_single(area, page_.layout == Template::list ? Room::normal : Room::tight, true);
+    if (title_in_banner_) place_banner(banner);
+}
+
+}  // namespace kvitok::ui
