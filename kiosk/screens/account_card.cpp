@@ -1,0 +1,99 @@
+// The account card: what is owed, the sections, and the charges of the last month.
+#include "kiosk/screens/draft.h"
+#include "kiosk/screens/screens.h"
+
+namespace kvitok::screens {
+namespace {
+
+std::string badge(int number) {
+    return number > 0 ? std::to_string(number) : std::string();
+}
+
+ui::AmountPanel amount(Draft& draft, const State& state, const AccountCard& card,
+                       const Texts& texts) {
+    const auto& account = card.summary;
+    const bool owes = account.balance > Money{0};
+    const auto today = texts.day(local_now(state).date);
+    return {.label = account.balance < Money{0} ? texts.say<"card.credit_on">(today)
+                                                : texts.say<"card.debt_on">(today),
+            .value = texts.sum(magnitude(account.balance)),
+            .ink = owes ? ui::Ink::ink : ui::Ink::ok,
+            .button = button(
+                draft, owes ? texts.say<"accounts.pay">() : texts.say<"accounts.topup">(),
+                owes ? ui::Look::primary : ui::Look::outline, press::PayAccount{account.number}),
+            .person = texts.name(card.payer),
+            .facts = {{texts.say<"card.area">(),
+                       texts.say<"card.square_metres">(texts.number(card.area))},
+                      {texts.say<"card.type">(), card.tenure == Tenure::municipal
+                                                     ? texts.say<"card.type_municipal">()
+                                                     : texts.say<"card.type_private">()}}};
+}
+
+// The sections; those that this terminal does not offer are shown disabled.
+ui::MenuGrid menu(Draft& draft, const AccountCard& card, const Texts& texts) {
+    const auto closed = [](ui::Icon icon, std::string title, std::string number = {}) {
+        return ui::Tile{
+            .icon = icon, .title = std::move(title), .badge = std::move(number), .enabled = false};
+    };
+    return {{{.icon = ui::Icon::gauge,
+              .title = texts.say<"menu.readings">(),
+              .badge = badge(card.summary.meters_waiting),
+              .action = draft.on(press::ShowMeters{card.summary.number})},
+             closed(ui::Icon::history, texts.say<"menu.charges">()),
+             closed(ui::Icon::cash_multiple, texts.say<"menu.payments">()),
+             closed(ui::Icon::message_text_outline, texts.say<"menu.appeals">(),
+                    badge(card.unread_appeals)),
+             closed(ui::Icon::wrench, texts.say<"menu.services">()),
+             closed(ui::Icon::domain, texts.say<"menu.odn">()),
+             closed(ui::Icon::bank, texts.say<"menu.requisites">()),
+             {.icon = ui::Icon::newspaper,
+              .title = texts.say<"menu.news">(),
+              .action = draft.on(press::News{})}}};
+}
+
+std::string or_none(Money money, const Texts& texts) {
+    return money == Money{0} ? texts.say<"fmt.none">() : texts.amount(money);
+}
+
+ui::Table charges(const AccountCard& card, const ui::AmountPanel& panel, const Texts& texts) {
+    using Fit = ui::Table::Fit;
+    const auto none = texts.say<"fmt.none">();
+    ui::Table table{.title = texts.say<"card.charged_for">(texts.month_year(card.charges.period)),
+                    .columns = {{texts.say<"col.service">()},
+                                {texts.say<"col.volume">(), Fit::merge, true},
+                                {texts.say<"col.tariff">(), Fit::merge, true},
+                                {texts.say<"col.charged">(), Fit::drop_last},
+                                {texts.say<"col.recalculated">(), Fit::drop_empty},
+                                {texts.say<"col.total">()}},
+                    .merged_label = texts.say<"col.volume_tariff">(),
+                    .foot = panel.facts,
+                    .foot_person = panel.person};
+    for (const auto& row : card.charges.rows) {
+        table.rows.push_back(
+            {texts.name(row.service), row.volume ? texts.volume(*row.volume, row.unit) : none,
+             row.tariff ? texts.number(*row.tariff) : none, texts.amount(row.charged),
+             or_none(row.recalculated, texts), texts.amount(row.total)});
+    }
+    table.total = {texts.say<"col.sum">(),
+                   "",
+                   "",
+                   texts.amount(card.charges.charged),
+                   or_none(card.charges.recalculated, texts),
+                   texts.amount(card.charges.total)};
+    return table;
+}
+
+}  // namespace
+
+Screen account_card(const State& state, const AccountCard& card, const Texts& texts) {
+    Draft draft(state, texts, "account_card", ui::Template::table, Ways::all, Whose::nobody);
+    draft.page.context.left = texts.say<"fmt.account">(masked(card.summary.number));
+    draft.page.context.right = address_of(card.summary, texts);
+    const auto panel = amount(draft, state, card, texts);
+    draft.add(panel);
+    draft.add(menu(draft, card, texts));
+    draft.add(charges(card, panel, texts), ui::Side::act);
+    return draft.take();
+}
+
+}  // namespace kvitok::screens

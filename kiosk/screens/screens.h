@@ -1,0 +1,58 @@
+// Every screen: a pure function of the state and the texts of its language. One file each.
+#pragma once
+
+#include "config/strings/texts.h"
+#include "kiosk/screens/screen.h"
+
+namespace kvitok::screens {
+
+// Idle, home and what needs no account.
+Screen attract(const State& state, const place::Attract& place, const Texts& texts);
+Screen home(const State& state, const Texts& texts);
+Screen contacts(const State& state, const Texts& texts);
+Screen news(const State& state, const Texts& texts);
+Screen help(const State& state, const Texts& texts);
+Screen terms(const State& state, const Texts& texts);
+Screen out_of_service(const State& state, const Texts& texts);
+
+// Finding the account.
+Screen account_number(const State& state, const place::EnterNumber& place, const Texts& texts);
+Screen login(const State& state, const place::SignIn& place, const Texts& texts);
+Screen accounts(const State& state, const Texts& texts);
+Screen account_found(const State& state, const place::Found& place, const Texts& texts);
+Screen account_card(const State& state, const AccountCard& card, const Texts& texts);
+
+// Readings.
+Screen meters(const State& state, const server::Meters& list, const Texts& texts);
+Screen meter_entry(const State& state, const read_meter::Typing& form, const Texts& texts);
+Screen meter_check(const State& state, const read_meter::Asking& asking, const Texts& texts);
+Screen readings_done(const State& state, const Texts& texts);
+
+// Payment.
+Screen pay_amount(const State& state, const pay::Choosing& form, const Texts& texts);
+Screen pay_other_sum(const State& state, const place::OtherSum& place, const Texts& texts);
+Screen pay_preparing(const State& state, const pay::Preparing& preparing, const Texts& texts);
+Screen pay_no_paper(const State& state, const pay::AskPaper& asking, const Texts& texts);
+Screen pay_terminal(const State& state, const pay::Intent& intent, const Texts& texts);
+Screen pay_finishing(const State& state, const pay::Approved& approved, const Texts& texts);
+Screen pay_success(const State& state, const PaymentRecord& record, const Texts& texts);
+Screen pay_pending(const State& state, const PaymentRecord& record, const Texts& texts);
+Screen pay_problem(const State& state, const PaymentRecord& record, const Texts& texts);
+Screen pay_blocked(const State& state, const Texts& texts);
+Screen pay_refund(const State& state, const PaymentRecord& record, const Texts& texts);
+
+// Being checked: why nobody knows yet, and whether the resident may leave.
+enum class Doubt { no_answer, not_committed, reversing, manual };
+Screen pay_checking(const State& state, const PaymentRecord& record, Doubt doubt,
+                    pay::Patience patience, const Texts& texts);
+
+// A section that is being fetched, or could not be.
+Screen loading(const State& state, std::string name, const Texts& texts);
+Screen not_loaded(const State& state, std::string name, server::Failure why, const Texts& texts);
+
+// Dialogs over the screen below.
+Screen inactivity(Screen below, const State& state, const overlay::Inactive& overlay,
+                  const Texts& texts);
+Screen leave_confirm(Screen below, const Texts& texts);
+
+}  // namespace kvitok::screens
