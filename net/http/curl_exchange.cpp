@@ -1,6 +1,7 @@
 #include "net/http/curl_exchange.h"
 
 #include <array>
+#include <csignal>
 #include <mutex>
 #include <optional>
 #include <stdexcept>
@@ -34,6 +35,8 @@ using List = std::unique_ptr<curl_slist, ListDeleter>;
 void set_up_library() {
     static std::once_flag once;
     std::call_once(once, [] {
+        // With CURLOPT_NOSIGNAL libcurl leaves a write to a closed connection to the program.
+        std::signal(SIGPIPE, SIG_IGN);
         check(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK, "libcurl can be set up");
     });
 }
@@ -53,6 +56,7 @@ struct Collected {
     const Limits* limits = nullptr;
     Response response;
     std::size_t header_bytes = 0;
+    bool headers_ended = false;
     bool too_large = false;
 };
 
@@ -78,6 +82,7 @@ std::size_t take_header(char* data, std::size_t size, std::size_t count, void* u
     const std::string_view line{data, bytes};
     // An interim answer (100 Continue) is followed by the one that counts.
     if (line.starts_with("HTTP/")) collected.response.headers.clear();
+    collected.headers_ended = trimmed(line).empty();
     const auto colon = line.find(':');
     if (!line.starts_with("HTTP/") && colon != std::string_view::npos) {
         collected.response.headers.push_back({std::string{trimmed(line.substr(0, colon))},
@@ -86,7 +91,7 @@ std::size_t take_header(char* data, std::size_t size, std::size_t count, void* u
     return bytes;
 }
 
-ExchangeError error_of(CURLcode code, std::string_view detail) {
+ExchangeError error_of(CURLcode code, std::string_view detail, bool answer_began) {
     switch (code) {
         case CURLE_OPERATION_TIMEDOUT:
             return ExchangeError::timed_out;
@@ -102,7 +107,7 @@ ExchangeError error_of(CURLcode code, std::string_view detail) {
         case CURLE_RECV_ERROR:
             // TLS 1.3 refuses a client's certificate after the client's handshake has ended.
             if (detail.find("alert") != std::string_view::npos) return ExchangeError::tls_refused;
-            return ExchangeError::no_connection;
+            return answer_began ? ExchangeError::bad_response : ExchangeError::no_connection;
         case CURLE_FILESIZE_EXCEEDED:
             return ExchangeError::too_large;
         case CURLE_COULDNT_RESOLVE_HOST:
@@ -132,7 +137,10 @@ public:
         const auto code = run(stop);
         if (!code) return tl::unexpected(ExchangeError::cancelled);
         if (collected.too_large) return tl::unexpected(ExchangeError::too_large);
-        if (*code != CURLE_OK) return tl::unexpected(error_of(*code, error_text_.data()));
+        if (*code != CURLE_OK)
+            return tl::unexpected(error_of(*code, error_text_.data(), collected.header_bytes > 0));
+        // libcurl takes a head that is cut off for a whole one.
+        if (!collected.headers_ended) return tl::unexpected(ExchangeError::bad_response);
         long status = 0;
         curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);
         collected.response.status = static_cast<int>(status);
@@ -168,6 +176,8 @@ private:
     void set_trust() {
         set(CURLOPT_PROTOCOLS_STR, "https");
         set(CURLOPT_SSLVERSION, tls_1_3_only);
+        // A server that verifies clients but names no session context breaks off resumption.
+        set(CURLOPT_SSL_SESSIONID_CACHE, 0L);
         set(CURLOPT_SSL_VERIFYPEER, 1L);
         set(CURLOPT_SSL_VERIFYHOST, 2L);
         set(CURLOPT_CAINFO, options_.ca_file.c_str());

@@ -1,6 +1,6 @@
 // The exchange over libcurl: HTTPS with TLS 1.3 only, our own CA, an optional client certificate,
 // no redirects, no proxy, no compression. libcurl is set up by the first perform(), so that
-// making one costs nothing on the UI thread.
+// making one costs nothing on the UI thread; it also makes the process ignore SIGPIPE.
 #pragma once
 
 #include <memory>
