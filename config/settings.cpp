@@ -214,6 +214,19 @@ void read_terminal(Section& root, Settings& settings) {
     terminal.reject_unknown();
 }
 
+void read_company(Section& root, Settings& settings) {
+    Section company = root.table("company");
+    company.text("brand_ru", settings.brand.russian);
+    company.text("brand_en", settings.brand.english);
+    company.text("name_ru", settings.company.russian);
+    company.text("name_en", settings.company.english);
+    company.text("phone", settings.dispatcher_phone);
+    company.text("payment_operator_ru", settings.payment_operator.russian);
+    company.text("payment_operator_en", settings.payment_operator.english);
+    company.text("mobile_url", settings.mobile_url);
+    company.reject_unknown();
+}
+
 void read_server(Section& root, Settings& settings) {
     Section server = root.table("server", Need::required);
     server.text("url", settings.server, Need::required);
@@ -292,6 +305,7 @@ Settings parse_settings(std::string_view toml, std::string_view source) {
     Settings settings;
     Section root(&file, "", problems);
     read_terminal(root, settings);
+    read_company(root, settings);
     read_server(root, settings);
     read_devices(root, settings);
     read_times(root, settings);

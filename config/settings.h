@@ -63,6 +63,11 @@ struct Settings {
     std::string terminal_number = "T-0001";  // 1..16 of letters, digits, '-'; on paper and in logs
     Name house;                              // address in the header
     int utc_offset_minutes = 180;            // of the house; -720..840
+    Name brand{"Мой дом", "My Home"};        // name of the service
+    Name company;                            // who runs the house; the server's word replaces it
+    std::string dispatcher_phone;            // shown when the server cannot say it
+    Name payment_operator;                   // who carries out payments
+    std::string mobile_url;                  // to pay by phone when out of service; may be empty
     std::vector<Language> languages{Language::russian, Language::english};  // the first starts
     std::string server;             // https origin of the devices' listener
     std::filesystem::path trust;    // directory: ca.pem, terminal.pem, terminal.key

@@ -69,6 +69,7 @@ private:
     void take(Posted posted);
     void beat();
     void refresh();
+    void wipe();
     void follow(const ui::Pointer::Outcome& outcome);
     std::optional<Milliseconds> until_next() const;
 
@@ -80,6 +81,7 @@ private:
     std::unique_ptr<Backstage> back_;
     std::uint64_t shown_version_ = 0;
     int shown_pressed_ = -1;
+    bool face_changed_ = false;
     bool leaving_ = false;
     int status_ = 0;
 };

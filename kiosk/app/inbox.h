@@ -58,6 +58,11 @@ public:
         return posted;
     }
 
+    bool is_empty() const {
+        const std::lock_guard lock(mutex_);
+        return posted_.empty();
+    }
+
     std::size_t dropped() const {
         const std::lock_guard lock(mutex_);
         return dropped_;

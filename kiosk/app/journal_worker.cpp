@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "kiosk/app/start.h"
+
 namespace kvitok::app {
 
 JournalWorker::JournalWorker(Open open, Inbox& inbox, const Clock& clock)
@@ -35,7 +37,10 @@ void JournalWorker::run(const std::stop_token& stop, const Open& open) {
         }
         inbox_.post(Event{Restarted{std::move(found)}});
     } catch (const journal::JournalDamaged& damaged) {
-        inbox_.post(Event{JournalLost{damaged.code()}});
+        inbox_.post(Event{JournalLost{"JRN-" + damaged.code()}});
+        return;
+    } catch (const CannotStart& reason) {
+        inbox_.post(Event{JournalLost{reason.code()}});
         return;
     } catch (const std::exception& error) {
         inbox_.post(CommitFailed{error.what()});

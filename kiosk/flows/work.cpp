@@ -247,7 +247,7 @@ bool is_out_of_service(const State& state) {
 }
 
 std::string service_code(const State& state) {
-    if (!state.health.journal_code.empty()) return "JRN-" + state.health.journal_code;
+    if (!state.health.journal_code.empty()) return state.health.journal_code;
     switch (state.health.printer) {
         case printer::Status::no_paper:
             return "NET-01 PRN-02";

@@ -223,7 +223,7 @@ TEST(Visit, a_session_the_server_has_ended_leads_out) {
 
 TEST(Visit, a_damaged_journal_takes_the_terminal_out_of_service) {
     Visitor v;
-    v.happen(JournalLost{"J5"});
+    v.happen(JournalLost{"JRN-J5"});
     EXPECT_TRUE(is_out_of_service(v.state));
     EXPECT_EQ(service_code(v.state), "JRN-J5");
     v.press(press::Start{});
