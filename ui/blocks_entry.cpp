@@ -24,16 +24,25 @@ Node caret(const Kit& kit) {
     return block_of(4, kit.u(50), Ink::primary);
 }
 
+// Dots instead of characters; of a very long one the end.
+Node dots(const Kit& kit, std::string_view value) {
+    Node line = row(kit.u(16));
+    const auto count = std::min<std::size_t>(code_count(value), 16);
+    for (std::size_t i = 0; i < count; ++i)
+        line.add(block_of(kit.u(15), kit.u(15), Ink::ink, kit.u(15)));
+    line.pad = {kit.u(8), 0, kit.u(8), 0};
+    return line;
+}
+
 Node field_box(const Kit& kit, const Field& field) {
     const bool empty = field.value.empty();
     Node line = row(kit.u(2));
     if (empty && !field.focused) {
         line.add(text_of(kit, field.example, TextStyle::field, Ink::ink_2));
+    } else if (field.secret) {
+        line.add(dots(kit, field.value));
     } else {
-        const auto shown = field.secret ? dots_for(field.value) : field.value;
-        line.add(text_of(kit, shown, field.secret ? TextStyle::sum_m : TextStyle::field));
-        auto& text = line.children.back();
-        if (field.secret) text.font.face = Face::regular;
+        line.add(text_of(kit, field.value, TextStyle::field));
     }
     if (field.focused) line.add(caret(kit));
     line.add(spring());

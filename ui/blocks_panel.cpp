@@ -100,6 +100,7 @@ Node build(const AmountPanel& amount, const Kit& kit) {
     }
     Node all = column(14, std::move(upper));
     if (!amount.person.empty() || !amount.facts.empty()) {
+        all.children.back().pad.bottom = 4;
         all.add(block_of(fit_content, 2, Ink::line));
         if (kit.enlarge > 1) {
             Node facts = facts_line(kit, {}, amount.facts, true);

@@ -197,7 +197,7 @@ Node build(const Table& table, const Kit& kit, Sizer& sizer) {
         Node line = line_of(kit, draft, draft.total, widths,
                             kit.landscape ? TextStyle::lead_bold : TextStyle::table_sum,
                             static_cast<int>(draft.rows.size()));
-        line.pad = {0, row_pad + 3, 0, row_pad + 3};
+        line.pad = {0, row_pad + 5, 0, row_pad + 5};
         all.add(std::move(line));
     }
     if (kit.landscape && (!table.foot.empty() || !table.foot_person.empty())) {
@@ -206,7 +206,9 @@ Node build(const Table& table, const Kit& kit, Sizer& sizer) {
         line.pad.top = 16;
         all.add(std::move(line));
     }
-    return panel(kit, std::move(all), 32, table.title.empty() ? 24 : 22);
+    Node framed = panel(kit, std::move(all), 32, table.title.empty() ? 24 : 22);
+    if (!kit.tight() && !kit.landscape) framed.pad.bottom = 37;
+    return framed;
 }
 
 }  // namespace kvitok::ui

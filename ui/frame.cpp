@@ -234,6 +234,7 @@ Node header_of(const Page& page, const Kit& kit, double width) {
 }
 
 Node context_of(const Page& page, const Kit& kit, double width) {
+    if (context_height(page, kit) <= 0) return {};
     Kit own = frame_kit(kit, 1.2);
     Kit right = frame_kit(kit, 1.13);
     Node line =
@@ -270,11 +271,11 @@ Node title_of(const Page& page, const Kit& kit) {
         name.reading = Reading{.kind = Reading::Kind::title};
     }
     if (title.icon != Icon::none) {
-        name.line = own.u(58);
+        name.line = own.u(54);
         words.add(std::move(name));
         if (!title.hint.empty()) {
             words.add(text_of(own, title.hint, TextStyle::small, Ink::ink_2));
-            words.children.back().line = own.u(38);
+            words.children.back().line = own.u(42);
         }
         Node line = row(24, icon_box(own, title.icon, title.tint, kit.tight() ? 80 : 96, 56),
                         grown(std::move(words)));

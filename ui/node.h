@@ -110,6 +110,9 @@ private:
         return measure_.width(text, font) / scale_;
     }
 
+    // Width of the blank between two pieces, kerning included.
+    double blank_width(Font font, const Piece& before, const Piece& after);
+
     TextMeasure& measure_;
     double scale_;
 };

@@ -2,6 +2,7 @@
 #include <numeric>
 
 #include "ui/node.h"
+#include "ui/utf8.h"
 
 namespace kvitok::ui {
 namespace {
@@ -95,6 +96,21 @@ double Sizer::height(const Node& node, double width) {
     return std::max(node.min_height, inner + node.pad.top + node.pad.bottom);
 }
 
+double Sizer::blank_width(Font font, const Piece& before, const Piece& after) {
+    std::size_t start = 0;
+    const char32_t first = next_code(after.text, start);
+    std::string right;
+    append_code(right, first);
+    const Font face = face_of(font, after.bold);
+    if (before.bold != after.bold || before.ink != after.ink)
+        return text_width(" " + right, face) - text_width(right, face);
+    std::size_t at = before.text.size();
+    while (at > 0 && (static_cast<unsigned char>(before.text[--at]) & 0xC0) == 0x80) {
+    }
+    const auto left = before.text.substr(at);
+    return text_width(left + " " + right, face) - text_width(left, face) - text_width(right, face);
+}
+
 std::vector<Sizer::Line> Sizer::lines(const Node& node, double width) {
     std::vector<Word> words;
     bool fresh = true;
@@ -123,19 +139,28 @@ std::vector<Sizer::Line> Sizer::lines(const Node& node, double width) {
         }
     }
     std::vector<Line> lines;
-    const double space = text_width(" ", node.font);
     for (auto& word : words) {
-        const double lead = !lines.empty() && word.blank_before ? space : 0;
+        const double lead =
+            !lines.empty() && word.blank_before
+                ? blank_width(node.font, lines.back().pieces.back(), word.pieces.front())
+                : 0;
         const bool wraps = lines.empty() || word.break_before ||
                            lines.back().width + lead + word.width > width + hair;
         if (wraps) lines.emplace_back();
         auto& line = lines.back();
         const double shift = wraps ? 0 : line.width + lead;
+        const bool blank_first = !wraps && word.blank_before;
         for (auto& piece : word.pieces) {
+            const bool first = &piece == word.pieces.data();
             piece.x += shift;
             auto* last = line.pieces.empty() ? nullptr : &line.pieces.back();
+            if (first && blank_first) {
+                // The blank belongs to the piece it is drawn with, so that both are kerned.
+                piece.text.insert(0, 1, ' ');
+                piece.x -= lead;
+                piece.width += lead;
+            }
             if (last != nullptr && last->bold == piece.bold && last->ink == piece.ink) {
-                if (&piece == word.pieces.data() && !wraps && word.blank_before) last->text += ' ';
                 last->text += piece.text;
                 last->width = piece.x + piece.width - last->x;
             } else {
