@@ -96,12 +96,9 @@ void HidScanner::hold_bill(std::string_view bytes) {
     do {
         const auto part = bytes.substr(0, room);
         bytes.remove_prefix(part.size());
-        // Without a continuation bit a report that is full says "more": an exact fit is followed
-        // by an empty one.
         const bool more = !bytes.empty();
         reports.push_back(symbology ? report_with_symbology(part, options_.aim, more)
                                     : report_data_only(part));
-        if (!symbology && !more && part.size() == room) reports.push_back(report_data_only({}));
     } while (!bytes.empty());
     if (faults_.take(ScannerFault::torn_code) && !reports.empty()) reports.pop_back();
     if (reports_.size() + reports.size() > max_reports) return;

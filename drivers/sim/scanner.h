@@ -29,7 +29,7 @@ inline constexpr std::array<std::pair<std::string_view, ScannerFault>, 3> scanne
 // Two ways in which models lay a report out.
 enum class ReportLayout {
     with_symbology,  // id 02, length up to 56, AIM identifier, data, two bytes, continuation bit
-    data_only,       // id 01, length up to 62, data; a full report is continued by the next one
+    data_only,       // id 01, length up to 62, data; nothing tells that more follows
 };
 
 struct ScannerOptions {

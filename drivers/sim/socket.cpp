@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 #include "kiosk/domain/check.h"
 
@@ -66,7 +67,8 @@ public:
                 if (!whole) return failure(usb::TransferError::gone, count);
                 return usb::Transferred{count};
             }
-            if (now >= deadline) return failure(usb::TransferError::timed_out);
+            const bool woken = std::exchange(woken_, false);
+            if (woken || now >= deadline) return failure(usb::TransferError::timed_out);
             socket_.wait(guard, std::min({deadline, socket_.device_.next_wake(),
                                           socket_.device_.next_idle_packet()}));
         }
@@ -101,6 +103,13 @@ public:
         socket_.nudge();
     }
 
+    bool wake() override {
+        const Socket::Guard guard(socket_.lock_);
+        woken_ = true;
+        socket_.changed_.notify_all();
+        return true;
+    }
+
 private:
     // Endpoint addresses are those of the devices at hand; each has one pair.
     static constexpr std::uint8_t in_endpoint = 0x81;
@@ -117,6 +126,7 @@ private:
     std::uint64_t generation_;
     usb::DeviceInfo info_;
     std::atomic<bool> closed_ = false;
+    bool woken_ = false;  // under the socket's lock
 };
 
 Socket::Socket(Device& device, const Clock& clock) : device_(device), clock_(clock) {}

@@ -246,6 +246,18 @@ TEST_F(BenchTest, waiting_reader_is_woken_by_hands_on_another_thread) {
     EXPECT_EQ(second.get(), usb::TransferError::gone);
 }
 
+TEST_F(BenchTest, waking_ends_a_wait_as_if_its_limit_had_passed) {
+    SteadyClock clock;
+    Bench bench({}, clock);
+    const auto port = bench.scanner_socket().open();
+    auto reader = std::async(std::launch::async, [&] {
+        Bytes buffer(64);
+        return port->in(buffer, Milliseconds(20'000)).error().error;
+    });
+    EXPECT_TRUE(port->wake());
+    EXPECT_EQ(reader.get(), usb::TransferError::timed_out);
+}
+
 TEST_F(BenchTest, closing_from_another_thread_ends_a_transfer) {
     SteadyClock clock;
     Bench bench({}, clock);

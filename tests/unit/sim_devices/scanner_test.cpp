@@ -73,11 +73,10 @@ protected:
     OtherLayout() : ScannerTest({{}, ReportLayout::data_only, ""}) {}
 };
 
-TEST_F(OtherLayout, full_report_says_more) {
-    hold(std::string(62, 'a'));
-    const auto first = report();
-    EXPECT_EQ(to_hex(ByteView(first).first(3)), "013e61");
-    EXPECT_EQ(report()[1], 0);
+TEST_F(OtherLayout, long_code_is_cut_into_reports_without_a_sign) {
+    hold(std::string(62, 'a') + "b");
+    EXPECT_EQ(to_hex(ByteView(report()).first(3)), "013e61");
+    EXPECT_EQ(to_hex(ByteView(report()).first(4)), "01016200");
     EXPECT_TRUE(report().empty());
 }
 
