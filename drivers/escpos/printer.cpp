@@ -183,6 +183,9 @@ void Printer::take(const Block& answer, MonoTime now, Out& out) {
 void Printer::heard(MonoTime now, Out& out) {
     set_status(classify(condition_), out);
     if (job_ && !can_print(status_)) fail(status_, now, out);
+    // A cutter that a hand has freed stays reported until the host recovers from it.
+    const bool stuck = status_ == printer::Status::cutter || status_ == printer::Status::jam;
+    if (stuck && may_ask()) put_clear(out);
     if (!can_print(status_)) return;
     if (must_clear_ && !job_) clear(out);
     if (!confirms_ && !probe_until_ && !job_ && unsent_ == 0 && asked_ == 0) {
