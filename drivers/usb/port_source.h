@@ -51,7 +51,7 @@ public:
                        std::function<void(const Left&)> left) = 0;
     // Claims the interface. The port must be destroyed before the source.
     virtual tl::expected<std::unique_ptr<Port>, OpenError> open(const Found& found) = 0;
-    // No callback runs after it returns; at most two seconds. Open ports answer `gone`.
+    // No callback runs after it returns; at most two seconds. Its ports have been destroyed before.
     virtual void stop() = 0;
 };
 

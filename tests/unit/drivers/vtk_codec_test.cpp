@@ -18,7 +18,8 @@ std::vector<Message> read(std::string_view hex) {
 
 // The frames of the manual and of a real device whose checksum is right.
 const std::vector<std::string> good_frames{
-    "1f0026 96fb 010349444c 080131 07054353415050 0903313233 0f08d09ad09ed0a4d095 040439303030 c1cb",
+    "1f0026 96fb 010349444c 080131 07054353415050 0903313233 0f08d09ad09ed0a4d095 040439303030 "
+    "c1cb",
     "1f0011 96fb 010349444c 03083030303030303030 10f8",
     "1f0012 97fb 010349444c 030130 0603313230 080130 67c6",
     "1f001d 96fb 010349444c 11143230323630393135543036323034352b30333030 e1a2",
@@ -100,8 +101,7 @@ TEST(VtkCodec, refuses_the_slide_whose_checksum_leaves_out_the_start) {
 
 TEST(VtkCodec, ignores_the_card_reader_sub_protocol) {
     FrameReader reader;
-    const auto frame =
-        from_hex("1F 0014 96FC 01 0001 01 20 0004 00000001 11 0004 000000FF 72C9");
+    const auto frame = from_hex("1F 0014 96FC 01 0001 01 20 0004 00000001 11 0004 000000FF 72C9");
     EXPECT_TRUE(reader.feed(frame, start).empty());
     EXPECT_EQ(reader.counters().foreign, 1u);
     EXPECT_EQ(reader.feed(from_hex(good_frames[4]), start).size(), 1u);
@@ -189,7 +189,10 @@ TEST(VtkCodec, one_flipped_bit_anywhere_never_passes) {
 
 TEST(VtkCodec, numbers_are_decimal_digits_within_their_length) {
     Message said = message("VRP");
-    said.add(tag_number, "00000042").add(tag_amount, "-1").add(tag_keepalive, "").add(tag_system, "123456789");
+    said.add(tag_number, "00000042")
+        .add(tag_amount, "-1")
+        .add(tag_keepalive, "")
+        .add(tag_system, "123456789");
     EXPECT_EQ(said.number(tag_number, 8), 42u);
     EXPECT_FALSE(said.number(tag_amount, 12));
     EXPECT_FALSE(said.number(tag_keepalive, 3));
