@@ -1,13 +1,11 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "net/wire/archive.h"
 
 namespace kvitok::wire {
 namespace {
-
-// BIN and last four digits; a whole card number has more and must not enter the process.
-constexpr long most_card_digits = 10;
 
 template <class T>
 struct Word {
@@ -180,13 +178,14 @@ void describe(Archive& archive, Reading& value) {
 void describe(Archive& archive, Approval& value) {
     Object(archive)
         .field("amount", value.amount)
-        .text("rrn", value.rrn, 0, 32)
-        .text("auth_code", value.auth_code, 0, 16)
-        .text("masked_card", value.masked_card, 0, 64)
-        .text("terminal_id", value.terminal_id, 0, 32);
-    const auto digits =
-        std::ranges::count_if(value.masked_card, [](char c) { return c >= '0' && c <= '9'; });
-    if (archive.is_reading() && digits > most_card_digits) archive.fail(DecodeError::bad_value);
+        .text("rrn", value.rrn, 0, max_rrn)
+        .text("auth_code", value.auth_code, 0, max_auth_code)
+        .text("masked_card", value.masked_card, 0, max_masked_card)
+        .text("terminal_id", value.terminal_id, 0, max_terminal_id);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto digits = std::ranges::count_if(value.masked_card, is_digit);
+    if (archive.is_reading() && std::cmp_greater(digits, max_card_digits))
+        archive.fail(DecodeError::bad_value);
 }
 
 void describe(Archive& archive, Quote& value) {

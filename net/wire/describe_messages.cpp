@@ -103,7 +103,7 @@ void describe(Archive& archive, PaymentPost& value) {
         .text("number", value.number, 1, 64)
         .field("quote", value.quote)
         .field("approval", value.approval)
-        .text("terminal_serial", value.terminal_serial, 0, 64)
+        .text("terminal_serial", value.terminal_serial, 0, max_serial)
         .number("terminal_number", value.terminal_number, 0, most_32_bits)
         .field("created", value.created);
 }
@@ -139,7 +139,7 @@ void describe(Archive& archive, ManualPayment& value) {
         .field("account", value.account)
         .field("amount", value.amount)
         .field("created", value.created)
-        .text("terminal_serial", value.terminal_serial, 0, 64)
+        .text("terminal_serial", value.terminal_serial, 0, max_serial)
         .number("terminal_number", value.terminal_number, 0, most_32_bits)
         .field("reason", value.reason)
         .maybe("approval", value.approval);

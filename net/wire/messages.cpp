@@ -1,6 +1,8 @@
 #include "net/wire/messages.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "kiosk/domain/check.h"
 
@@ -83,13 +85,57 @@ const ErrorRow& row_of(ErrorCode code) {
     check_failed("every error is in the table", std::source_location::current());
 }
 
+// Printable ASCII and whole letters of UTF-8, up to `most` bytes.
+std::string fitted(std::string_view text, std::size_t most) {
+    std::string kept;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte != 0x7f) kept += c;
+    }
+    if (kept.size() <= most) return kept;
+    // A continuation byte at the cut belongs to a letter that does not fit.
+    while (most > 0 && (static_cast<unsigned char>(kept[most]) & 0xC0) == 0x80) --most;
+    kept.resize(most);
+    return kept;
+}
+
+Approval fitted(const Approval& approval) {
+    Approval kept = approval;
+    kept.rrn = fitted(approval.rrn, max_rrn);
+    kept.auth_code = fitted(approval.auth_code, max_auth_code);
+    kept.masked_card = fitted(approval.masked_card, max_masked_card);
+    kept.terminal_id = fitted(approval.terminal_id, max_terminal_id);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (std::cmp_greater(std::ranges::count_if(kept.masked_card, is_digit), max_card_digits))
+        kept.masked_card.clear();
+    return kept;
+}
+
 }  // namespace
 
 PaymentPost post_of(const PaymentRecord& record) {
     check(record.approval.has_value(), "only a payment that was taken is told to the server");
-    return PaymentPost{record.id,        record.number,          record.quote,
-                       *record.approval, record.terminal_serial, record.terminal_number,
+    return PaymentPost{record.id,
+                       record.number,
+                       record.quote,
+                       fitted(*record.approval),
+                       fitted(record.terminal_serial, max_serial),
+                       record.terminal_number,
                        record.created};
+}
+
+ManualPayment manual_of(const PaymentRecord& record) {
+    ManualPayment payment{record.id,
+                          record.number,
+                          record.quote.account,
+                          record.quote.amount + record.quote.fee,
+                          record.created,
+                          fitted(record.terminal_serial, max_serial),
+                          record.terminal_number,
+                          record.reason,
+                          {}};
+    if (record.approval) payment.approval = fitted(*record.approval);
+    return payment;
 }
 
 std::string_view to_word(RefundState state) {

@@ -29,6 +29,13 @@ inline constexpr std::size_t max_devices = 16;
 inline constexpr std::size_t max_text = 4096;      // bytes of any one text
 inline constexpr std::size_t max_user_name = 64;   // bytes
 inline constexpr std::size_t max_password = 1024;  // bytes
+inline constexpr std::size_t max_serial = 64;
+inline constexpr std::size_t max_rrn = 32;
+inline constexpr std::size_t max_auth_code = 16;
+inline constexpr std::size_t max_masked_card = 64;
+inline constexpr std::size_t max_terminal_id = 32;
+// BIN and last four; a whole card number has more and must not enter or leave the process.
+inline constexpr std::size_t max_card_digits = 10;
 
 // GET /v1/house: everything that is shown or obeyed before anybody is known.
 struct House {
@@ -107,7 +114,9 @@ struct PaymentPost {
     friend bool operator==(const PaymentPost&, const PaymentPost&) = default;
 };
 
-// The facts to send of a record whose money was taken. Aborts if the record has no approval.
+// The facts to send of a record whose money was taken. Aborts if the record has no approval. What
+// a terminal said beyond the limits of the wire is cut, so that it cannot hold the payment up;
+// more digits of a card than the wire allows are left out altogether.
 PaymentPost post_of(const PaymentRecord& record);
 
 // The answer to it: 201 first, 200 for the same again, after the ledger's commit.
@@ -169,6 +178,9 @@ struct ManualPayment {
     std::optional<Approval> approval;
     friend bool operator==(const ManualPayment&, const ManualPayment&) = default;
 };
+
+// The facts to tell of a record in Manual, cut as in post_of.
+ManualPayment manual_of(const PaymentRecord& record);
 
 // One device of the terminal: "printer", "scanner", "card_reader", "payment_terminal".
 struct DeviceHealth {

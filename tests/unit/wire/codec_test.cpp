@@ -211,5 +211,40 @@ TEST(Messages, a_payment_is_told_with_the_facts_of_its_record) {
     EXPECT_DEATH((void)post_of(record), "was taken");
 }
 
+TEST(Messages, whatever_a_terminal_said_of_its_approval_cannot_hold_a_payment_up) {
+    PaymentRecord record;
+    record.id = samples::payment_id;
+    record.number = "261122-0317";
+    record.quote = samples::quote();
+    record.terminal_serial = std::string(100, 's');
+    record.approval = Approval{Money{1}, std::string(40, '1') + "\x02", "A\x1c\nB",
+                               "4111111111111111", std::string(31, 't') + "Ж"};
+    const PaymentPost post = post_of(record);
+    EXPECT_EQ(post.terminal_serial, std::string(max_serial, 's'));
+    EXPECT_EQ(post.approval.rrn, std::string(max_rrn, '1'));
+    EXPECT_EQ(post.approval.auth_code, "AB");
+    EXPECT_EQ(post.approval.masked_card, "");
+    EXPECT_EQ(post.approval.terminal_id, std::string(31, 't'));
+    EXPECT_EQ(from_json<PaymentPost>(to_json(post)), post);
+}
+
+TEST(Messages, a_payment_in_manual_is_told_with_what_is_known_of_it) {
+    PaymentRecord record;
+    record.id = samples::payment_id;
+    record.number = "261122-0317";
+    record.state = PaymentState::manual;
+    record.reason = PayReason::foreign_operation;
+    record.quote = samples::quote();
+    record.terminal_serial = "VTK-004417";
+    record.terminal_number = 91;
+    const ManualPayment unknown = manual_of(record);
+    EXPECT_EQ(unknown.account, samples::account_number);
+    EXPECT_EQ(unknown.amount, Money{319'504});
+    EXPECT_EQ(unknown.reason, PayReason::foreign_operation);
+    EXPECT_FALSE(unknown.approval.has_value());
+    record.approval = samples::approval();
+    EXPECT_EQ(manual_of(record).approval, samples::approval());
+}
+
 }  // namespace
 }  // namespace kvitok::wire
