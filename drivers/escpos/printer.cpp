@@ -150,7 +150,7 @@ void Printer::take(const RealTimeStatus& answer, MonoTime now, Out& out) {
 
 void Printer::take(const AutomaticStatus& answer, MonoTime now, Out& out) {
     apply(condition_, answer);
-    reports_ = true;
+    if (!std::exchange(reports_, true)) next_round_ = now + reporting_interval;
     silent_since_.reset();
     heard(now, out);
 }
