@@ -184,6 +184,37 @@ void add_reading(Store& store, const StoredReading& stored_reading) {
     });
 }
 
+std::vector<StoredReading> unbilled_readings(Store& store, const AccountNumber& account) {
+    std::vector<std::string> ids;
+    with_sql(store, [&](soci::session& sql) {
+        std::string id;
+        soci::statement rows =
+            (sql.prepare << "SELECT r.id FROM readings r JOIN meters m ON m.id = r.meter_id"
+                            " WHERE m.account = :account AND r.billed = 0 ORDER BY r.sequence",
+             soci::use(account.digits), soci::into(id));
+        rows.execute();
+        while (rows.fetch()) ids.push_back(id);
+    });
+    std::vector<StoredReading> found;
+    for (const std::string& id : ids) {
+        found.push_back(stored(find_reading(store, id)));
+        found.back().reading.account = account;
+        with_sql(store, [&](soci::session& sql) {
+            std::string value, used;
+            soci::statement rows =
+                (sql.prepare << "SELECT value, used FROM reading_values WHERE reading_id = :id"
+                                " ORDER BY zone",
+                 soci::use(id), soci::into(value), soci::into(used));
+            rows.execute();
+            while (rows.fetch()) {
+                found.back().reading.values.push_back(stored(parse_decimal(value)));
+                found.back().used.push_back(stored(parse_decimal(used)));
+            }
+        });
+    }
+    return found;
+}
+
 int meters_waiting(Store& store, const AccountNumber& account, Period target) {
     return with_sql(store, [&](soci::session& sql) {
         int waiting = 0;

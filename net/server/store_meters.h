@@ -29,6 +29,8 @@ struct StoredReading {
 std::optional<StoredReading> find_reading(Store& store, const std::string& id);
 // Throws StoreFailed if the id is there already. Inside the caller's transaction.
 void add_reading(Store& store, const StoredReading& reading);
+// What came in since the last bills, in the order in which it came.
+std::vector<StoredReading> unbilled_readings(Store& store, const AccountNumber& account);
 // Meters, not remote, without a reading for `target`.
 int meters_waiting(Store& store, const AccountNumber& account, Period target);
 

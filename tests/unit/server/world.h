@@ -7,6 +7,7 @@
 #include <map>
 #include <random>
 
+#include "kiosk/domain/check.h"
 #include "net/server/core.h"
 #include "net/server/crypto.h"
 #include "net/server/demo.h"

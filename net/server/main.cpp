@@ -1,0 +1,217 @@
+// kvitok-server: the management company's server and the tools that go with its books.
+#include <fmt/format.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+#include <mutex>
+
+#include "net/server/clocks.h"
+#include "net/server/crypto.h"
+#include "net/server/demo.h"
+#include "net/server/main_commands.h"
+#include "net/server/server.h"
+#include "net/server/store_accounts.h"
+
+namespace kvitok::server {
+namespace {
+
+constexpr int cannot_start = 3;
+
+// One line a message on standard error; journald adds the time.
+class StderrLog : public Log {
+public:
+    void write(Severity severity, std::string_view message) override {
+        constexpr const char* words[] = {"debug", "info", "warning", "error"};
+        const std::scoped_lock lock(mutex_);
+        fmt::print(stderr, "{}: {}\n", words[static_cast<int>(severity)], message);
+    }
+
+private:
+    std::mutex mutex_;
+};
+
+struct Arguments {
+    std::string data = "kvitok-data";
+    std::string host = "127.0.0.1";
+    std::uint16_t devices = 8443, open = 8444, operators = 9443;
+    std::string receipts;
+    bool demo = false;
+    bool json = false;
+    std::string account;
+    std::int64_t from = 0;
+    bool list = false;
+    DecideArguments decide;
+
+    Form form() const { return json ? Form::json : Form::text; }
+};
+
+std::unique_ptr<Clock> clock_of(const Arguments& arguments) {
+    if (arguments.demo) return std::make_unique<StartedClock>(demo_now());
+    return std::make_unique<SystemClock>();
+}
+
+// Blocked before any thread is made, so that only sigwait takes them.
+sigset_t stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+int serve(const Arguments& arguments) {
+    const sigset_t signals = stop_signals();
+    StderrLog log;
+    SystemRandom random;
+    PromptAcquirer acquirer;
+    const auto hasher = make_argon2_hasher();
+    const auto clock = clock_of(arguments);
+    ServerConfig config;
+    config.data = arguments.data;
+    config.devices = {arguments.host, arguments.devices};
+    config.open = {arguments.host, arguments.open};
+    config.operators.port = arguments.operators;
+    config.demo = arguments.demo;
+    config.receipt_url_base = arguments.receipts;
+    Server server(config, *clock, random, *hasher, acquirer, log);
+    server.start();
+    if (arguments.json)
+        fmt::print("{{\"devices\":{},\"open\":{},\"operators\":{},\"trust\":\"{}\"}}\n",
+                   server.devices_port(), server.open_port(), server.operators_port(),
+                   std::filesystem::absolute(server.trust().ca).parent_path().string());
+    std::fflush(stdout);
+    int signal_number = 0;
+    sigwait(&signals, &signal_number);
+    log.write(Severity::info, "stopping");
+    server.stop();
+    return 0;
+}
+
+std::filesystem::path books_of(const Arguments& arguments) {
+    return std::filesystem::path(arguments.data) / "books.sqlite";
+}
+
+int init(const Arguments& arguments) {
+    std::filesystem::create_directories(arguments.data);
+    const Trust trust = open_trust(std::filesystem::path(arguments.data) / "trust");
+    const Store store(books_of(arguments).string());
+    fmt::print("books:    {}\ntrust:    {}\nterminal: {} and {}\n", books_of(arguments).string(),
+               trust.ca.string(), trust.terminal_cert.string(), trust.terminal_key.string());
+    return 0;
+}
+
+int demo(const Arguments& arguments) {
+    if (const int failed = init(arguments)) return failed;
+    Store store(books_of(arguments).string());
+    SystemRandom random;
+    if (all_accounts(store).empty()) load_demo(store, random, *make_argon2_hasher());
+    fmt::print(
+        "sign in:  {} / {}\nsign in:  {} / {}\naccounts: {} and {} of the first, {} of the "
+        "second\nserve it: kvitok-server serve --demo --data {}\n",
+        demo_user, demo_password, demo_neighbour, demo_neighbour_password, demo_guide_account,
+        demo_second_account, demo_neighbour_account, arguments.data);
+    return 0;
+}
+
+// Only books that are there: a mistyped directory must not become an empty company.
+Store& existing_books(const Arguments& arguments, std::unique_ptr<Store>& keep) {
+    if (!std::filesystem::exists(books_of(arguments)))
+        throw StoreFailed("no books in " + arguments.data + "; make them with init or demo");
+    keep = std::make_unique<Store>(books_of(arguments).string());
+    return *keep;
+}
+
+void add_commands(CLI::App& app, Arguments& a, int& code) {
+    app.require_subcommand(1);
+    app.failure_message(CLI::FailureMessage::help);
+    const auto command = [&](const char* name, const char* what, auto run) {
+        CLI::App* sub = app.add_subcommand(name, what);
+        sub->add_option("--data", a.data, "Directory of the books and of trust/")
+            ->capture_default_str();
+        sub->callback([&a, &code, run] { code = run(a); });
+        return sub;
+    };
+    const auto with_books = [](auto run) {
+        return [run](const Arguments& given) {
+            std::unique_ptr<Store> keep;
+            return run(existing_books(given, keep), given);
+        };
+    };
+    CLI::App* sub = command("serve", "Serve the three listeners over HTTPS", serve);
+    sub->add_option("--host", a.host, "Address of the devices' and the open listener");
+    sub->add_option("--devices", a.devices, "Port for terminals; 0 takes a free one");
+    sub->add_option("--open", a.open, "Port for anybody");
+    sub->add_option("--operators", a.operators, "Port for operators, on loopback");
+    sub->add_option("--receipts", a.receipts, "Address of e-receipts as phones see it");
+    sub->add_flag("--demo", a.demo, "Fill empty books with the demo; begin on its day");
+    sub->add_flag("--json", a.json, "Print the ports as one line of JSON");
+    command("init", "Make empty books and a development authority", init);
+    command("demo", "Fill empty books with the demo house", demo);
+    sub = command("ledger", "Check the ledger and show entries",
+                  with_books([](Store& store, const Arguments& given) {
+                      return print_ledger(store, given.account, given.from, given.form());
+                  }));
+    sub->add_option("--account", a.account, "Entries of this account");
+    sub->add_option("--from", a.from, "Entries from this number on");
+    sub->add_flag("--json", a.json, "As JSON, money in kopecks");
+    sub = command("accounts", "Show all accounts, or one",
+                  with_books([](Store& store, const Arguments& given) {
+                      return print_accounts(store, given.account, given.form());
+                  }));
+    sub->add_option("--account", a.account, "This account with its months and payments");
+    sub->add_flag("--json", a.json, "As JSON, money in kopecks");
+    sub = command("bill", "Print the payment code of an account's bill",
+                  with_books([](Store& store, const Arguments& given) {
+                      return print_bill(store, given.account, given.form());
+                  }));
+    sub->add_option("--account", a.account, "Account number")->required();
+    sub->add_flag("--json", a.json, "As JSON");
+    sub = command("decide", "Settle a payment that no terminal can settle",
+                  with_books([](Store& store, const Arguments& given) {
+                      if (given.list) return print_open_questions(store, given.form());
+                      return run_decide(store, SystemClock{}, given.decide);
+                  }));
+    sub->add_option("payment", a.decide.payment, "Payment id, 32 hex digits");
+    sub->add_option("verdict", a.decide.verdict, "paid or reversed");
+    sub->add_option("--by", a.decide.persons, "Who decides; twice, two persons");
+    sub->add_option("--rrn", a.decide.rrn, "Of the acquirer's register, with paid");
+    sub->add_option("--auth", a.decide.auth_code, "Authorisation code");
+    sub->add_option("--card", a.decide.masked_card, "Masked card, last four digits");
+    sub->add_option("--terminal", a.decide.terminal_id, "Terminal id at the bank");
+    sub->add_option("--amount", a.decide.amount, "Sum in roubles, as 5589.37");
+    sub->add_flag("--list", a.list, "Show what waits for a decision");
+    sub->add_flag("--json", a.json, "As JSON");
+}
+
+int run(int argc, char** argv) {
+    CLI::App app{"The management company's server"};
+    Arguments arguments;
+    int code = 0;
+    add_commands(app, arguments, code);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    return code;
+}
+
+}  // namespace
+}  // namespace kvitok::server
+
+int main(int argc, char** argv) {
+    // Books, keys and logs are the owner's only.
+    umask(077);
+    try {
+        return kvitok::server::run(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "kvitok-server: %s\n", error.what());
+        return kvitok::server::cannot_start;
+    }
+}
