@@ -33,7 +33,7 @@ struct App::Backstage {
                  .net_later = net_later,
                  .inbox = app.inbox_,
                  .paint_slip = parts.paint_slip,
-                 .wipe_screen = [&app] { app.wipe(); }}),
+                 .wipe_screen = [&app] { app.face_.wipe(); }}),
           runner(app.first_state_, parts.clock, parts.random, journal, world) {}
 
     JournalWorker journal;
@@ -49,7 +49,7 @@ struct App::Backstage {
 App::App(AppParts parts)
     : parts_(std::move(parts)),
       inbox_([this] { parts_.display.wake(); }),
-      face_(parts_.screen, parts_.measure),
+      face_(parts_.display.size(), parts_.measure),
       first_state_(initial_state(parts_.site, parts_.clock.wall())) {}
 
 App::~App() = default;
@@ -65,7 +65,7 @@ bool App::is_settled() const {
 
 int App::run() {
     face_.show(first_state_);
-    parts_.display.show(face_.scene(), -1);
+    parts_.display.show(face_.scene());
     start();
     while (!leaving_) {
         take_inbox();
@@ -77,7 +77,7 @@ int App::run() {
             refresh();
         }
         if (leaving_) break;
-        for (const Touch& one : parts_.display.wait(until_next())) touch(one);
+        on_input(parts_.display.wait(until_next()));
     }
     back_.reset();
     return status_;
@@ -124,45 +124,30 @@ void App::beat() {
 }
 
 void App::refresh() {
-    follow(pointer_.on_time(parts_.clock.mono()));
     const std::uint64_t version = back_->runner.version();
-    const bool changed = version != shown_version_;
-    if (changed) face_.show(state());
-    if (changed || pointer_.pressed() != shown_pressed_ || face_changed_) {
-        parts_.display.show(face_.scene(), pointer_.pressed());
-    }
+    if (version != shown_version_) face_.show(state());
+    if (version != shown_version_ || face_changed_) parts_.display.show(face_.scene());
     shown_version_ = version;
-    shown_pressed_ = pointer_.pressed();
     face_changed_ = false;
 }
 
-void App::touch(const Touch& one) {
-    const MonoTime now = parts_.clock.mono();
-    switch (one.kind) {
-        case Touch::Kind::quit:
+void App::on_input(const ui::Input& input) {
+    switch (input.kind) {
+        case ui::Input::Kind::closed:
             leaving_ = true;
             return;
-        case Touch::Kind::down:
-            back_->runner.handle(Touched{});
-            return follow(pointer_.on_down(face_.scene(), one.x, one.y, now));
-        case Touch::Kind::move:
-            return follow(pointer_.on_move(face_.scene(), one.x, one.y, now));
-        case Touch::Kind::up:
-            return follow(pointer_.on_up(face_.scene(), one.x, one.y, now));
+        case ui::Input::Kind::touched:
+            return back_->runner.handle(Touched{});
+        case ui::Input::Kind::action: {
+            const auto meaning = face_.press(input.action, input.text);
+            face_changed_ = true;
+            if (meaning) back_->runner.handle(Event{*meaning});
+            return;
+        }
+        case ui::Input::Kind::none:
+        case ui::Input::Kind::resized:
+            return;
     }
-}
-
-void App::follow(const ui::Pointer::Outcome& outcome) {
-    if (!outcome.hit) return;
-    const auto meaning = face_.press(*outcome.hit);
-    face_changed_ = true;
-    if (meaning) back_->runner.handle(Event{*meaning});
-}
-
-void App::wipe() {
-    face_.wipe();
-    pointer_ = {};
-    parts_.display.wipe();
 }
 
 std::optional<Milliseconds> App::until_next() const {
@@ -171,7 +156,6 @@ std::optional<Milliseconds> App::until_next() const {
         if (other && (!next || *other < *next)) next = other;
     };
     sooner(back_->next_beat);
-    sooner(pointer_.next_wake());
     if (parts_.companion) sooner(parts_.companion->next_deadline());
     if (!next) return std::nullopt;
     return Milliseconds{std::max<std::int64_t>(0, next->ms - parts_.clock.mono().ms)};

@@ -12,7 +12,6 @@
 #include "kiosk/app/world.h"
 #include "kiosk/domain/log.h"
 #include "net/http/exchange.h"
-#include "ui/pointer.h"
 
 namespace kvitok::app {
 
@@ -35,7 +34,6 @@ struct AppParts {
     Log& log;
     Display& display;
     ui::TextMeasure& measure;
-    ui::Screen screen;
     Site site;
     JournalWorker::Open open_journal;
     std::function<std::unique_ptr<http::Exchange>()> make_exchange;  // one for each network thread
@@ -56,7 +54,8 @@ public:
     const Face& face() const { return face_; }
     const State& state() const;
     bool is_settled() const;  // no event waits, no commit is under way
-    void touch(const Touch& touch);
+    void on_input(const ui::Input& input);
+    Display& display() { return parts_.display; }
     void quit() { leaving_ = true; }
     Inbox& inbox() { return inbox_; }
     Clock& clock() { return parts_.clock; }
@@ -69,18 +68,14 @@ private:
     void take(Posted posted);
     void beat();
     void refresh();
-    void wipe();
-    void follow(const ui::Pointer::Outcome& outcome);
     std::optional<Milliseconds> until_next() const;
 
     AppParts parts_;
     Inbox inbox_;
     Face face_;
-    ui::Pointer pointer_;
     State first_state_;
     std::unique_ptr<Backstage> back_;
     std::uint64_t shown_version_ = 0;
-    int shown_pressed_ = -1;
     bool face_changed_ = false;
     bool leaving_ = false;
     int status_ = 0;

@@ -39,17 +39,20 @@ void Face::lay_out() {
     view_.part = scene_.part;
 }
 
-std::optional<Press> Face::press(const ui::Hit& hit) {
-    if (auto mode = mode_press(hit.action)) {
+std::optional<Press> Face::press(ui::Action action, const std::string& text) {
+    if (auto mode = mode_press(action)) {
         view_.part = 0;
         return mode;
     }
-    if (view_.absorb(hit.action, letters_of(screen_.page))) {
+    if (view_.absorb(action, letters_of(screen_.page))) {
         lay_out();
         return std::nullopt;
     }
-    const auto meaning = screens::meaning_of(screen_, hit.action, hit.text);
-    if (hit.action == ui::actions::type_text) view_.typed();
+    const auto meaning = screens::meaning_of(screen_, action, text);
+    if (action == ui::actions::type_text && view_.layer.shift) {
+        view_.typed();
+        lay_out();
+    }
     return meaning;
 }
 

@@ -22,9 +22,9 @@ public:
     const ui::Page& page() const { return screen_.page; }
     const ui::View& view() const { return view_; }
 
-    // What pressing this target means to the flows; nothing when it only changed the view, which
-    // is laid out anew then.
-    std::optional<Press> press(const ui::Hit& hit);
+    // What an action, and the text of a key, mean to the flows; nothing when it only changed the
+    // view, which is laid out anew then.
+    std::optional<Press> press(ui::Action action, const std::string& text);
     // Forgets everything personal that was laid out.
     void wipe();
 

@@ -80,8 +80,8 @@ Step begin(const Preparing& prepared, const Surroundings& around, const Moment& 
     step.consequences.writes = {journal::PaymentChanged{next.record, "PayPressed"}};
     step.consequences.effects = {
         effect::StopTimer{Timer::preparation},
-        effect::Command{terminal::Authorise{next.request, next.record.id,
-                                            next.record.terminal_number, prepared.amount}},
+        effect::Command{terminal::Authorise{
+            next.request, next.record.id, next.record.terminal_number, total_of(*prepared.quote)}},
         effect::StartTimer{Timer::terminal_answer, authorisation_limit, next.request},
         effect::StartTimer{Timer::still_waiting, still_waiting_after, 0},
         effect::StartTimer{Timer::release, released_after, 0}};
@@ -131,7 +131,7 @@ Step on(const Preparing& prepared, const QuoteArrived& quoted, const Surrounding
         const Moment& now) {
     if (quoted.request != prepared.quote_request) return {.next = prepared};
     // What is charged is what was pressed; anything else never reaches the terminal.
-    const bool same = quoted.quote.amount == prepared.amount && quoted.quote.fee == Money{0} &&
+    const bool same = quoted.quote.amount == prepared.amount && quoted.quote.fee == around.fee &&
                       quoted.quote.account == prepared.form.purpose.account.number;
     if (!same) return give_up(prepared, Refusal::server_failed);
     Preparing next = prepared;
@@ -236,6 +236,10 @@ State recovered(const PaymentRecord& record) {
             break;
     }
     return Paid{record};
+}
+
+Money total_of(const Quote& quote) {
+    return quote.amount + quote.fee;
 }
 
 Money amount_of(const Choosing& form) {

@@ -180,6 +180,7 @@ struct Surroundings {
     bool journal_good = true;
     Money pay_min = roubles(10);
     Money pay_max = roubles(60000);
+    Money fee;                       // shown before paying; a quote with another one is refused
     std::uint64_t next_request = 1;  // the first free request number
     std::uint32_t next_payment = 1;  // the number in the next payment's name
     Date today;                      // of the house, in the same name
@@ -198,7 +199,9 @@ Step step(const State& state, const Event& event, const Surroundings& around, co
 // The state of a payment found in the journal; feed Restarted to it next.
 State recovered(const PaymentRecord& record);
 
-// The sum that the form stands for.
+// What the terminal charges: the sum and the fee.
+Money total_of(const Quote& quote);
+// The sum that the form stands for, without the fee.
 Money amount_of(const Choosing& form);
 // The payment in the state, if there is one.
 const PaymentRecord* record_of(const State& state);

@@ -31,16 +31,16 @@ bool reachable(const PaymentRecord& record, const Surroundings& around) {
 }
 
 terminal::Command question(const Intent& s) {
-    return terminal::Query{s.request, s.record.terminal_number, s.record.quote.amount,
+    return terminal::Query{s.request, s.record.terminal_number, total_of(s.record.quote),
                            s.record.terminal_serial, s.record.snapshot};
 }
 terminal::Command question(const Approved& s) {
-    return terminal::Commit{s.request, s.record.terminal_number, s.record.quote.amount};
+    return terminal::Commit{s.request, s.record.terminal_number, total_of(s.record.quote)};
 }
 terminal::Command question(const Reversing& s) {
     const auto& approval = s.record.approval;
     return terminal::Reverse{s.request, s.record.terminal_number, approval ? approval->rrn : "",
-                             approval ? approval->amount : s.record.quote.amount};
+                             approval ? approval->amount : total_of(s.record.quote)};
 }
 
 // The pause before the effect is repeated. Goes on for ever; the resident is released meanwhile.
@@ -122,7 +122,7 @@ struct IntentAnswer {
             return to_manual(state.record, PayReason::foreign_operation,
                              "Approved, another number");
         }
-        if (approved.approval.amount != record.quote.amount) return to_reversing(record, around);
+        if (approved.approval.amount != total_of(record.quote)) return to_reversing(record, around);
         if (record.traits.commit_required) return to_approved(record, around);
         return move(Paid{with_state(record, PaymentState::paid, PayReason::none)}, "Approved");
     }

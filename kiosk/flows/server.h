@@ -72,6 +72,7 @@ struct House {
     ReadingWindow window;
     Money pay_min;
     Money pay_max;
+    Money fee;  // on top of every payment, said before it; the quote must agree
     std::string
         receipt_url;  // the electronic receipt's address, without the payment id; may be empty
 };

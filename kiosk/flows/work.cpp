@@ -49,6 +49,7 @@ void Work::pay(const pay::Event& event) {
     if (s.house) {
         around.pay_min = s.house->pay_min;
         around.pay_max = s.house->pay_max;
+        around.fee = s.house->fee;
     }
     const pay::State before = s.pay;
     pay::Step step = pay::step(s.pay, event, around, now_);

@@ -82,6 +82,7 @@ Screen pay_amount(const State& state, const pay::Choosing& form, const Texts& te
     Draft draft(state, texts, "pay_amount", ui::Template::form, Ways::all, Whose::current);
     auto& page = draft.page;
     const auto& account = form.purpose.account;
+    const Money fee = state.house ? state.house->fee : Money{0};
     page.title.text = texts.say<"pay.title">();
     page.step = {1, 2, texts.say<"nav.step">(1, 2)};
     draft.add(ui::Heading{texts.say<"pay.how_much">()});
@@ -98,8 +99,8 @@ Screen pay_amount(const State& state, const pay::Choosing& form, const Texts& te
         ui::KeyValues{.rows = {{texts.say<"pay.account">(),
                                 texts.say<"fmt.masked_company">(masked(account.number),
                                                                 texts.name(account.payee.company))},
-                               {texts.say<"pay.fee">(), texts.sum(Money{0})}},
-                      .total = {texts.say<"pay.total">(), texts.sum(pay::amount_of(form))},
+                               {texts.say<"pay.fee">(), texts.sum(fee)}},
+                      .total = {texts.say<"pay.total">(), texts.sum(pay::amount_of(form) + fee)},
                       .large_total = true});
     draft.dock(
         ui::Paragraph{.text = texts.say<"pay.legal">(texts.name(state.site.payment_operator)),

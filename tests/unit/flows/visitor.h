@@ -118,7 +118,7 @@ public:
         happen(Event{printer::Event{printer::StatusChanged{status}}});
     }
     void be_online() {
-        answer<server::AskHouse>(server::House{{}, {15, 25}, roubles(10), roubles(60000), ""});
+        answer<server::AskHouse>(server::House{{}, {15, 25}, roubles(10), roubles(60000), {}, ""});
     }
 
     // Types the account number and is shown the masked account.
