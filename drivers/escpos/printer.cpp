@@ -82,7 +82,7 @@ ReceiptPrinter::Out Printer::on_time(MonoTime now) {
         set_status(printer::Status::unknown, out);
     }
     if (now >= next_round_) {
-        next_round_ = now + (reports_ ? reporting_interval : round_interval);
+        next_round_ = now + interval();
         if (may_ask()) begin_round(now, out);
     }
     return out;
@@ -150,9 +150,10 @@ void Printer::take(const RealTimeStatus& answer, MonoTime now, Out& out) {
 
 void Printer::take(const AutomaticStatus& answer, MonoTime now, Out& out) {
     apply(condition_, answer);
-    if (!std::exchange(reports_, true)) next_round_ = now + reporting_interval;
+    const bool first = !std::exchange(reports_, true);
     silent_since_.reset();
     heard(now, out);
+    if (first) next_round_ = now + interval();
 }
 
 void Printer::take(const SensorStatus& answer, MonoTime now, Out& out) {
@@ -186,6 +187,8 @@ void Printer::heard(MonoTime now, Out& out) {
     // A cutter that a hand has freed stays reported until the host recovers from it.
     const bool stuck = status_ == printer::Status::cutter || status_ == printer::Status::jam;
     if (stuck && may_ask()) put_clear(out);
+    // Hands are at work there: a change may come soon, and its report may get lost.
+    next_round_ = std::min(next_round_, now + interval());
     if (!can_print(status_)) return;
     if (must_clear_ && !job_) clear(out);
     if (!confirms_ && !probe_until_ && !job_ && unsent_ == 0 && asked_ == 0) {
@@ -255,7 +258,7 @@ void Printer::begin_probe(MonoTime now, Out& out) {
 }
 
 void Printer::begin_round(MonoTime now, Out& out) {
-    next_round_ = now + (reports_ ? reporting_interval : round_interval);
+    next_round_ = now + interval();
     if (!silent_since_) silent_since_ = now;
     // Answers name no question: a lost one must not shift all that follow.
     ask(1, out);
@@ -264,6 +267,10 @@ void Printer::begin_round(MonoTime now, Out& out) {
 void Printer::ask(int n, Out& out) {
     asked_ = n;
     put(ask_status(n), out);
+}
+
+Milliseconds Printer::interval() const {
+    return reports_ && can_print(status_) ? reporting_interval : round_interval;
 }
 
 // Real-time commands would become part of a picture, and a stalled line would only grow longer.

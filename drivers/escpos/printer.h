@@ -11,8 +11,8 @@
 //
 // Bytes are handed out band by band, the next when on_sent has told that all before is gone, so
 // that nothing of a failed job is left waiting. While idle the status is asked for every two
-// seconds, or every 15 where the printer reports changes unasked; when a question has not been
-// answered for three seconds, the status is unknown.
+// seconds, or every 15 while a printer that reports changes unasked can print; when a question has
+// not been answered for three seconds, the status is unknown.
 #pragma once
 
 #include <cstdint>
@@ -87,6 +87,7 @@ private:
     void put_initialise(Out& out);
     void put_clear(Out& out);
     bool may_ask() const;
+    Milliseconds interval() const;
     bool complete(const printer::Print& command) const;
 
     const Profile profile_;
