@@ -203,6 +203,7 @@ struct Drum {
     std::string title{};
     std::string hint{};
     std::vector<Zone> zones{};  // one to three
+    bool compact = false;       // one zone as small as several
     bool framed = true;         // inside a panel of its own; false inside a dialog
 };
 

@@ -52,7 +52,7 @@ Node device(const Kit& kit, const DevicePanel& panel) {
     Kit small = kit;
     small.enlarge = 0.88;
     Node words =
-        column(0, text_of(small, panel.screen_title, TextStyle::brand, Ink::ink, Align::center),
+        column(13, text_of(small, panel.screen_title, TextStyle::brand, Ink::ink, Align::center),
                text_of(small, panel.screen_text, TextStyle::axis, Ink::ink_2, Align::center));
     words.main = Align::center;
     words.width = 188;
@@ -74,11 +74,12 @@ Node device(const Kit& kit, const DevicePanel& panel) {
 Node build(const DevicePanel& shown, const Kit& kit) {
     Node instruction = text_of(kit, shown.instruction, TextStyle::h2);
     instruction.line = kit.u(54);
-    Node words = column(
-        kit.tight() ? 10 : 24,
-        column(0, text_of(kit, shown.label, TextStyle::body, Ink::ink_2),
-               text_of(kit, shown.value, kit.enlarge > 1 ? TextStyle::hero : TextStyle::cell)),
-        std::move(instruction));
+    Node value = text_of(kit, shown.value, kit.enlarge > 1 ? TextStyle::hero : TextStyle::cell);
+    Node words =
+        column(kit.tight() ? 10 : 26,
+               column(6, text_of(kit, shown.label, TextStyle::body, Ink::ink_2), std::move(value)),
+               std::move(instruction));
+    words.children.front().pad.bottom = kit.tight() ? 0 : 8;
     if (!shown.place.empty()) {
         words.add(row(12, icon_of(kit, shown.place_icon, 48, Ink::primary),
                       text_of(kit, shown.place, TextStyle::lead_bold, Ink::primary)));

@@ -159,14 +159,14 @@ DrumSizes drum_sizes(const Kit& kit, const Drum& drum, double room) {
         widest = std::max(widest, cells * 100 - 8 + (zone.fraction > 0 ? 34 : 0));
     }
     double factor = std::min(kit.enlarge, room / widest);
-    if (drum.zones.size() > 1) factor = std::min(factor, kit.tight() ? 0.5 : 0.62);
+    if (drum.zones.size() > 1 || drum.compact) factor = std::min(factor, kit.tight() ? 0.5 : 0.62);
     if (kit.tight()) factor = std::min(factor, 0.75);
     return {factor};
 }
 
 Node zone_of(const Kit& kit, const Drum& drum, const Drum::Zone& zone, const DrumSizes& sizes) {
-    const bool several = drum.zones.size() > 1;
-    Node all = column(kit.tight() ? 4 : several ? 8 : 16);
+    const bool several = drum.zones.size() > 1 || drum.compact;
+    Node all = column(kit.tight() ? 4 : several ? 8 : drum.framed ? 16 : 24);
     if (several) {
         auto before = zone.previous;
         const auto whole = before.size() - static_cast<std::size_t>(zone.fraction);
@@ -188,7 +188,7 @@ Node zone_of(const Kit& kit, const Drum& drum, const Drum::Zone& zone, const Dru
     }
     all.add(drum_row(kit, zone.digits, zone, sizes, false));
     if (zone.previous.empty()) return all;
-    all.add(column(4,
+    all.add(column(drum.framed ? 4 : 8,
                    text_of(kit, zone.previous_label, TextStyle::small, Ink::ink_2, Align::center),
                    drum_row(kit, zone.previous, zone, sizes, true)));
     return all;

@@ -91,8 +91,10 @@ Node build(const Hero& hero, const Kit& kit) {
 Node build(const WideTile& wide, const Kit& kit) {
     const auto& tile = wide.tile;
     const bool small = kit.reach || kit.tight();
-    Node all = row(32, icon_box(kit, tile.icon, tile.tint, 96, 56),
-                   grown(words_of(kit, tile, TextStyle::h2, TextStyle::small)));
+    const bool narrow = kit.width < 700;
+    Node all = row(
+        narrow ? 24 : 32, icon_box(kit, tile.icon, tile.tint, 96, 56),
+        grown(words_of(kit, tile, narrow ? TextStyle::panel : TextStyle::h2, TextStyle::small)));
     if (!tile.badge.empty()) all.add(badge_of(kit, tile.badge));
     all.add(chevron(kit, 56));
     all.pad = {32, 12, 32, 12};

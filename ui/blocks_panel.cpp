@@ -132,7 +132,7 @@ Node build(const Entry& entry, const Kit& kit) {
                               dense ? (large ? 48 : 52) : 56),
                      grown(std::move(words)));
     if (tagged && !tag_below) upper.add(tag_of(kit, entry.tag));
-    if (entry.action) upper.add(chevron(kit, 56));
+    if (entry.action) upper.add(at(chevron(kit, 56), 0, -20));
     upper.cross = Cross::center;
     if (entry.action) {
         upper.min_height = kit.u(96);
@@ -156,7 +156,7 @@ Node build(const Entry& entry, const Kit& kit) {
 }
 
 Node build(const RowsPanel& rows, const Kit& kit) {
-    Node all = column(kit.tight() ? 8 : rows.prominent ? 16 : 12);
+    Node all = column(kit.tight() ? 8 : rows.prominent ? 18 : 12);
     for (const auto& one : rows.rows) {
         if (!all.children.empty()) all.add(block_of(fit_content, 2, Ink::line));
         const bool first_prominent = rows.prominent && all.children.empty();
@@ -178,12 +178,12 @@ Node build(const RowsPanel& rows, const Kit& kit) {
         line.add(grown(std::move(words)));
         if (!one.value.empty()) line.add(text_of(kit, one.value, TextStyle::panel));
         if (one.action) line.add(chevron(kit, 48));
-        if (!rows.prominent) line.min_height = kit.u(88);
+        line.min_height = rows.prominent ? (one.code.size > 0 ? 184 : 96) : kit.u(88);
         line = pressable(std::move(line), one.action, Role::link);
         if (line.press) line.press->label = one.title;
         all.add(std::move(line));
     }
-    return panel(kit, std::move(all), rows.prominent ? 40 : 32, rows.prominent ? 28 : 24);
+    return panel(kit, std::move(all), rows.prominent ? 40 : 32, rows.prominent ? 30 : 24);
 }
 
 Node build(const Explanation& explanation, const Kit& kit) {

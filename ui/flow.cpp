@@ -4,6 +4,7 @@
 
 #include "ui/build.h"
 #include "ui/frame.h"
+#include "ui/split.h"
 
 namespace kvitok::ui {
 namespace {
@@ -92,7 +93,7 @@ void WorkArea::add_blocks(std::vector<Piece>& to, const Blocks& blocks, const Ki
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const auto& block = blocks[i];
         if (side != both_sides && static_cast<int>(block.side) != side) continue;
-        if (&blocks == &page_.blocks && i < moved_.size() && moved_[i]) continue;
+        if (&blocks == &flow_ && i < moved_.size() && moved_[i]) continue;
         double gap = block.gap == stack_gap ? page_.stack : block.gap;
         if (kit.reach) gap = std::min(gap, 20.0);
         if (kit.tight()) gap = std::min(gap, 12.0);
@@ -114,7 +115,7 @@ void WorkArea::add_buttons(Column& column, const Kit& kit) {
 
 bool WorkArea::has_side(Side side) const {
     const auto on = [&](const Block& one) { return one.side == side; };
-    return std::any_of(page_.blocks.begin(), page_.blocks.end(), on);
+    return std::any_of(flow_.begin(), flow_.end(), on);
 }
 
 double WorkArea::see_width(double width) const {
@@ -170,9 +171,13 @@ WorkArea::Piece WorkArea::pager(const Kit& kit, double width) {
                    .icon = icon,
                    .icon_after = after,
                    .enabled = on};
+        // A chevron needs no word where there is no room for one.
+        const bool narrow = width < 760 * kit.enlarge;
+        if (narrow) one.label.clear();
         Node node = button_of(kit, one, pager_height, TextStyle::table_bold);
+        node.press->label = text;
         node.pad = {12, 0, 12, 0};
-        node.width = std::min(width * 0.36, 300 * (kit.enlarge > 1 ? 1.13 : 1.0));
+        node.width = narrow ? kit.u(104) : 300 * (kit.enlarge > 1 ? 1.13 : 1.0);
         return node;
     };
     piece.node = row(
@@ -260,10 +265,10 @@ bool WorkArea::try_single(const Area& area, Room room, bool force) {
     kit.room = room;
     Column column;
     column.area = area;
-    const bool keyboard = holds<Keyboard>(page_.blocks) || holds<Keyboard>(page_.docked);
+    const bool keyboard = holds<Keyboard>(flow_) || holds<Keyboard>(docked_);
     const bool snug = page_.layout == Template::keypad && room != Room::roomy;
     // Cards may come closer to the bars than the primary button does.
-    const bool bare = page_.bottom.empty() && page_.docked.empty();
+    const bool bare = page_.bottom.empty() && docked_.empty();
     column.area.height -= keyboard ? 0 : room == Room::tight ? 12 : snug || bare ? 24 : 28;
     kit.width = area.width;
     Node title = title_of(page_, kit);
@@ -273,15 +278,13 @@ bool WorkArea::try_single(const Area& area, Room room, bool force) {
         piece.node = std::move(title);
         column.head.push_back(std::move(piece));
     }
-    add_blocks(column.flow, page_.blocks, kit, area.width, both_sides);
-    add_blocks(column.docked, page_.docked, kit, area.width, both_sides);
+    add_blocks(column.flow, flow_, kit, area.width, both_sides);
+    add_blocks(column.docked, docked_, kit, area.width, both_sides);
     // A keyboard or keypad stays in place whatever part of the page is shown.
-    while (!column.flow.empty() && !page_.blocks.empty()) {
-        const auto& last = page_.blocks.back().content;
-        if (!std::holds_alternative<Keyboard>(last) && !std::holds_alternative<Keypad>(last)) break;
+    if (!column.flow.empty() && (std::holds_alternative<Keyboard>(flow_.back().content) ||
+                                 std::holds_alternative<Keypad>(flow_.back().content))) {
         column.docked.insert(column.docked.begin(), std::move(column.flow.back()));
         column.flow.pop_back();
-        break;
     }
     add_buttons(column, kit);
     if (!force && needed(column) > column.area.height + 0.5) return false;
@@ -310,11 +313,11 @@ bool WorkArea::try_double(const Area& area, Room room, bool force) {
         piece.node = std::move(title);
         see.head.push_back(std::move(piece));
     }
-    add_blocks(see.flow, page_.blocks, kit, see.area.width, static_cast<int>(Side::see));
-    add_blocks(see.docked, page_.docked, kit, see.area.width, static_cast<int>(Side::see));
+    add_blocks(see.flow, flow_, kit, see.area.width, static_cast<int>(Side::see));
+    add_blocks(see.docked, docked_, kit, see.area.width, static_cast<int>(Side::see));
     kit.width = act.area.width;
-    add_blocks(act.flow, page_.blocks, kit, act.area.width, static_cast<int>(Side::act));
-    add_blocks(act.docked, page_.docked, kit, act.area.width, static_cast<int>(Side::act));
+    add_blocks(act.flow, flow_, kit, act.area.width, static_cast<int>(Side::act));
+    add_blocks(act.docked, docked_, kit, act.area.width, static_cast<int>(Side::act));
     add_buttons(act, kit);
     if (!force && (needed(see) > see.area.height + 0.5 || needed(act) > act.area.height + 0.5))
         return false;
@@ -339,7 +342,7 @@ bool WorkArea::try_list(const Area& area, Room room, bool force) {
         placed_.push_back({std::move(title), area.x, y, area.width, tall});
         y += tall + page_.stack;
     }
-    add_blocks(whole.docked, page_.docked, kit, area.width, both_sides);
+    add_blocks(whole.docked, docked_, kit, area.width, both_sides);
     add_buttons(whole, kit);
     double docked = 0;
     for (const auto& piece : whole.docked)
@@ -351,7 +354,7 @@ bool WorkArea::try_list(const Area& area, Room room, bool force) {
     if (docked > 0) left.area.height -= whole.docked.front().gap;
     Column all = left;
     kit.width = half;
-    add_blocks(all.flow, page_.blocks, kit, half, both_sides);
+    add_blocks(all.flow, flow_, kit, half, both_sides);
     std::erase_if(all.flow, [](const Piece& one) { return one.springy; });
     auto parts = split(all, left.area.height);
     if (!force && parts.size() > 2) {
@@ -434,41 +437,107 @@ void WorkArea::place_banner(const Area& banner) {
     place_pieces(pieces, banner, banner.y + std::max(0.0, banner.height - used) / 2, 0);
 }
 
-void WorkArea::arrange(const Area& area, const Area& banner) {
+bool WorkArea::unforced(const Area& area, const Area& banner) {
     if (kit_.landscape) {
         const bool two = has_side(Side::see) && has_side(Side::act);
-        for (const Room room : {Room::normal, Room::tight, Room::tight}) {
-            const bool force = room == Room::tight && !placed_.empty();
-            static_cast<void>(force);
-            if (two ? try_double(area, room, false) : try_list(area, room, false)) return;
-        }
-        two ? try_double(area, Room::tight, true) : try_list(area, Room::tight, true);
-        return;
+        for (const Room room : {Room::normal, Room::tight})
+            if (two ? try_double(area, room, false) : try_list(area, room, false)) return true;
+        return false;
     }
-    title_in_banner_ = banner.height > 300;
     const auto fits = [&] {
-        if (holds<Keypad>(page_.blocks) && try_single(area, Room::roomy, false)) return true;
+        if (holds<Keypad>(flow_) && try_single(area, Room::roomy, false)) return true;
         return try_single(area, Room::normal, false);
     };
-    bool done = fits();
-    if (!done && title_in_banner_) {
+    moved_.assign(flow_.size(), false);
+    if (fits()) return true;
+    if (title_in_banner_) {
         // Read-only blocks go up, in order, as long as the banner holds them.
-        moved_.assign(page_.blocks.size(), false);
         Kit kit = kit_;
         kit.on_night = true;
         double free = banner.height - 200;
-        for (std::size_t i = 0; i < page_.blocks.size() && !done; ++i) {
-            const auto& block = page_.blocks[i];
+        for (std::size_t i = 0; i < flow_.size(); ++i) {
+            const auto& block = flow_[i];
             if (block.side != Side::see || std::holds_alternative<Spring>(block.content)) continue;
             const Piece piece = piece_of(block.content, 20, kit, banner.width);
             if (pressable_inside(piece.node) || piece.height + 20 > free) continue;
             free -= piece.height + 20;
             moved_[i] = true;
-            done = fits();
+            if (fits()) return true;
         }
     }
-    if (!done) done = try_single(area, Room::tight, false);
-    if (!done) try_single(area, page_.layout == Template::list ? Room::normal : Room::tight, true);
+    return try_single(area, Room::tight, false);
+}
+
+Blocks WorkArea::apart(const Blocks& blocks, const Kit& kit, double width, double room) {
+    const auto fits = [&](const Content& content) {
+        return piece_of(content, 0, kit, width).height <= room;
+    };
+    Blocks result;
+    for (const auto& block : blocks) {
+        if (std::holds_alternative<Spring>(block.content)) continue;
+        if (fits(block.content)) {
+            result.push_back(block);
+            continue;
+        }
+        for (auto& content : split_of(block.content, fits))
+            result.emplace_back(std::move(content), block.side);
+    }
+    return result;
+}
+
+// In parts: docked things join the flow, and what is higher than a part comes apart.
+void WorkArea::forced(const Area& area) {
+    const Room room = page_.layout == Template::list ? Room::normal : Room::tight;
+    Kit kit = kit_;
+    kit.room = room;
+    const bool two = kit_.landscape && has_side(Side::see) && has_side(Side::act);
+    Blocks pinned;
+    if (!flow_.empty() && (std::holds_alternative<Keyboard>(flow_.back().content) ||
+                           std::holds_alternative<Keypad>(flow_.back().content))) {
+        pinned.push_back(flow_.back());
+        flow_.pop_back();
+        moved_.resize(std::min(moved_.size(), flow_.size()));
+    }
+    Blocks remaining;
+    for (std::size_t i = 0; i < flow_.size(); ++i)
+        if (i >= moved_.size() || !moved_[i]) remaining.push_back(flow_[i]);
+    for (auto& block : docked_) remaining.push_back(std::move(block));
+    docked_.clear();
+    const double half = kit_.landscape && !two ? (area.width - 24) / 2 : area.width;
+    const double see = two ? see_width(area.width - 32) : half;
+    const double width = two ? std::min(see, area.width - 32 - see) : half;
+    kit.width = width;
+    double free = area.height - 28 - kit.u(pager_height) - 40;
+    if (!title_in_banner_) free -= sizer_.height(title_of(page_, kit), width) + page_.stack;
+    if (!page_.bottom.empty()) free -= kit.u(128) + 24;
+    if (!two)
+        for (const auto& block : pinned) free -= piece_of(block.content, 0, kit, width).height + 12;
+    flow_ = apart(remaining, kit, width, free);
+    for (auto& block : pinned) flow_.push_back(std::move(block));
+    // What stands in the banner is told there by the page's own blocks.
+    if (kit_.landscape) {
+        two ? try_double(area, room, true) : try_list(area, room, true);
+    } else {
+        const auto kept = std::exchange(moved_, {});
+        try_single(area, room, true);
+        moved_ = kept;
+    }
+}
+
+void WorkArea::arrange(const Area& area, const Area& banner) {
+    flow_ = page_.blocks;
+    docked_ = page_.docked;
+    title_in_banner_ = !kit_.landscape && banner.height > 300;
+    bool done = unforced(area, banner);
+    // What is typed into and its keys belong together: rather smaller than in parts.
+    const bool keys = holds<Keypad>(flow_) || holds<Keyboard>(flow_);
+    const double enlarge = kit_.enlarge;
+    for (const double smaller : {1.1, 1.0}) {
+        if (done || !keys || enlarge <= smaller) continue;
+        kit_.enlarge = smaller;
+        done = unforced(area, banner);
+    }
+    if (!done) forced(area);
     if (title_in_banner_) place_banner(banner);
 }
 

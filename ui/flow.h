@@ -64,7 +64,6 @@ private:
     void add_blocks(std::vector<Piece>& to, const Blocks& blocks, const Kit& kit, double width,
                     int side);
     void add_buttons(Column& column, const Kit& kit);
-    void one_column(const Area& area, const Kit& kit, Column& column);
     bool has_side(Side side) const;
     double see_width(double width) const;
     bool try_single(const Area& area, Room room, bool force);
@@ -76,12 +75,18 @@ private:
     void place_pieces(std::vector<Piece>& pieces, const Area& area, double y, double spare);
     std::vector<std::pair<std::size_t, std::size_t>> split(const Column& column, double room) const;
     Piece pager(const Kit& kit, double width);
+    // Blocks of which none is higher than `room`.
+    Blocks apart(const Blocks& blocks, const Kit& kit, double width, double room);
+    bool unforced(const Area& area, const Area& banner);
+    void forced(const Area& area);
 
     const Page& page_;
     Kit kit_;
     Sizer& sizer_;
     double page_width_;
     std::vector<Placed> placed_{};
+    Blocks flow_{};  // the blocks that flow; those of the page at first
+    Blocks docked_{};
     std::vector<bool> moved_{};  // blocks that went up into the banner
     bool title_in_banner_ = false;
     int parts_ = 1;

@@ -88,7 +88,7 @@ Node words_of(const Page& page, const Kit& kit, Sizer& sizer, double width) {
     own.width = width;
     const bool idle = static_cast<bool>(night.start.action);
     Node all = column(0, head_of(page, own));
-    const double space = kit.tight() ? 20 : kit.landscape ? 40 : idle ? 60 : 36;
+    const double space = kit.tight() ? 20 : kit.landscape ? 40 : idle ? 79 : 82;
     all.add(block_of(fit_content, space, Ink::none));
     Node headline = text_of(own, night.headline,
                             kit.tight() ? TextStyle::status
@@ -110,13 +110,13 @@ Node words_of(const Page& page, const Kit& kit, Sizer& sizer, double width) {
         all.add(block_of(fit_content, kit.tight() ? 16 : 44, Ink::none)).add(std::move(features));
     }
     if (idle) {
-        all.add(block_of(fit_content, kit.tight() ? 20 : kit.landscape ? 48 : 78, Ink::none));
+        all.add(block_of(fit_content, kit.tight() ? 20 : kit.landscape ? 48 : 59, Ink::none));
         all.add(start_of(night, own));
         all.add(block_of(fit_content, kit.tight() ? 8 : 24, Ink::none));
         all.add(text_of(own, night.start_hint, TextStyle::lead, Ink::on_night_2, Align::center));
     }
     for (const auto& block : page.blocks) {
-        all.add(block_of(fit_content, block.gap == stack_gap ? 46 : block.gap, Ink::none));
+        all.add(block_of(fit_content, block.gap == stack_gap ? 44 : block.gap, Ink::none));
         all.add(build(block.content, own, sizer));
     }
     return all;

@@ -102,7 +102,16 @@ public:
         std::vector<Piece> pieces{};
         double width = 0;
     };
-    std::vector<Line> lines(const Node& node, double width);
+    // The font is smaller than the node's when a word would otherwise not fit, down to 3/4.
+    struct Lines {
+        std::vector<Line> lines{};
+        Font font{};
+        double line_height = 0;
+        double height() const {
+            return line_height * static_cast<double>(lines.empty() ? 1 : lines.size());
+        }
+    };
+    Lines lines(const Node& node, double width);
     double scale() const { return scale_; }
 
 private:
@@ -110,6 +119,8 @@ private:
         return measure_.width(text, font) / scale_;
     }
 
+    std::vector<Line> broken(const Text& text, Font font, double width);
+    double longest_word(const Text& text, Font font);
     // Width of the blank between two pieces, kerning included.
     double blank_width(Font font, const Piece& before, const Piece& after);
 

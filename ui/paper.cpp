@@ -140,17 +140,19 @@ private:
 
     void text(const Node& node, int x, int y, int width) {
         double top = y;
-        for (const auto& line : sizer_.lines(node, width)) {
+        const auto laid = sizer_.lines(node, width);
+        for (const auto& line : laid.lines) {
             const double slack = width - line.width;
             double pen = x;
             if (node.align == Align::center) pen += slack / 2;
             if (node.align == Align::end) pen += slack;
-            const int tall = ascent(node.font) + descent(node.font);
+            const int tall = ascent(laid.font) + descent(laid.font);
             const int baseline =
-                static_cast<int>(std::lround(top + node.line / 2 - tall / 2.0)) + ascent(node.font);
+                static_cast<int>(std::lround(top + laid.line_height / 2 - tall / 2.0)) +
+                ascent(laid.font);
             for (const auto& piece : line.pieces)
-                run(piece.text, node.font, pen + piece.x, baseline);
-            top += node.line;
+                run(piece.text, laid.font, pen + piece.x, baseline);
+            top += laid.line_height;
         }
     }
 

@@ -85,8 +85,9 @@ void Placer::place_box(const Node& node, const Rect& box) {
 
 void Placer::place_text(const Node& node, double x, double y, double width, double height) {
     const double s = sizer_.scale();
-    const auto lines = sizer_.lines(node, width);
-    const double all = node.line * static_cast<double>(lines.size());
+    const auto laid = sizer_.lines(node, width);
+    const auto& lines = laid.lines;
+    const double all = laid.height();
     double top = y + (height - all) / 2;
     Rect around{};
     for (const auto& line : lines) {
@@ -94,13 +95,13 @@ void Placer::place_text(const Node& node, double x, double y, double width, doub
         double left = x;
         if (node.align == Align::center) left += slack / 2;
         if (node.align == Align::end) left += slack;
-        const int up = ascent(node.font);
-        const int tall = up + descent(node.font);
-        const int line_top = whole((top + node.line / 2) * s - tall / 2.0);
+        const int up = ascent(laid.font);
+        const int tall = up + descent(laid.font);
+        const int line_top = whole((top + laid.line_height / 2) * s - tall / 2.0);
         for (const auto& piece : line.pieces) {
             Item item;
             item.kind = Item::Kind::text;
-            item.font = node.font;
+            item.font = laid.font;
             if (piece.bold) item.font.face = Face::bold;
             item.fill = theme_[piece.ink == Ink::none ? node.ink : piece.ink];
             if (theme_.contrast && hit_ >= 0) item.pressed = black;
@@ -114,12 +115,12 @@ void Placer::place_text(const Node& node, double x, double y, double width, doub
             scene_.items.push_back(std::move(item));
         }
         if (slack < -1.0 / s) problem(Problem::Kind::text_cut, node.text.plain(), around);
-        top += node.line;
+        top += laid.line_height;
     }
     if (lines.empty()) return;
     if (height + 0.5 < all && lines.size() > 1)
         problem(Problem::Kind::text_cut, node.text.plain(), around);
-    if (node.font.px < min_text_px) problem(Problem::Kind::text_small, node.text.plain(), around);
+    if (laid.font.px < min_text_px) problem(Problem::Kind::text_small, node.text.plain(), around);
     if (around.x < 0 || around.right() > scene_.width + 1 || around.bottom() > scene_.height + 1)
         problem(Problem::Kind::off_screen, node.text.plain(), around);
     if (silent_) return;

@@ -28,7 +28,7 @@ double Sizer::natural_width(const Node& node) {
     if (node.width >= 0) return node.width;
     double inner = 0;
     if (node.kind == Node::Kind::text) {
-        for (const auto& line : lines(node, 1e9)) inner = std::max(inner, line.width);
+        for (const auto& line : lines(node, 1e9).lines) inner = std::max(inner, line.width);
         // A width that was measured must hold its text again, whatever the rounding.
         return inner > 0 ? inner + 0.01 : 0;
     }
@@ -72,8 +72,7 @@ double Sizer::height(const Node& node, double width) {
     double inner = 0;
     const double room = std::max(0.0, width - node.pad.left - node.pad.right);
     if (node.kind == Node::Kind::text) {
-        inner =
-            node.line * static_cast<double>(std::max<std::size_t>(1, lines(node, width).size()));
+        inner = lines(node, width).height();
     } else if (node.flow == Node::Flow::row) {
         const auto widths = row_widths(node, room);
         for (std::size_t i = 0; i < widths.size(); ++i)
@@ -111,12 +110,32 @@ double Sizer::blank_width(Font font, const Piece& before, const Piece& after) {
     return text_width(left + " " + right, face) - text_width(left, face) - text_width(right, face);
 }
 
-std::vector<Sizer::Line> Sizer::lines(const Node& node, double width) {
+double Sizer::longest_word(const Text& text, Font font) {
+    double longest = 0;
+    for (const auto& line : broken(text, font, 0)) longest = std::max(longest, line.width);
+    return longest;
+}
+
+Sizer::Lines Sizer::lines(const Node& node, double width) {
+    Lines result{broken(node.text, node.font, width), node.font, node.line};
+    double widest = 0;
+    for (const auto& line : result.lines) widest = std::max(widest, line.width);
+    if (widest <= width + hair || width <= 0) return result;
+    const double longest = longest_word(node.text, node.font);
+    const int least = std::max(min_text_px, node.font.px * 3 / 4);
+    const int wanted = static_cast<int>(node.font.px * width / longest);
+    result.font.px = std::min(node.font.px, std::max(least, wanted));
+    result.line_height = node.line * result.font.px / node.font.px;
+    result.lines = broken(node.text, result.font, width);
+    return result;
+}
+
+std::vector<Sizer::Line> Sizer::broken(const Text& text, Font font, double width) {
     std::vector<Word> words;
     bool fresh = true;
     bool blank = false;
     bool broken = false;
-    for (const auto& span : node.text.spans) {
+    for (const auto& span : text.spans) {
         std::size_t from = 0;
         while (from < span.text.size()) {
             const char first = span.text[from];
@@ -132,7 +151,7 @@ std::vector<Sizer::Line> Sizer::lines(const Node& node, double width) {
             fresh = blank = broken = false;
             auto& word = words.back();
             Piece piece{span.text.substr(from, end - from), word.width, 0, span.bold, span.ink};
-            piece.width = text_width(piece.text, face_of(node.font, span.bold));
+            piece.width = text_width(piece.text, face_of(font, span.bold));
             word.width += piece.width;
             word.pieces.push_back(std::move(piece));
             from = end;
@@ -140,10 +159,9 @@ std::vector<Sizer::Line> Sizer::lines(const Node& node, double width) {
     }
     std::vector<Line> lines;
     for (auto& word : words) {
-        const double lead =
-            !lines.empty() && word.blank_before
-                ? blank_width(node.font, lines.back().pieces.back(), word.pieces.front())
-                : 0;
+        const double lead = !lines.empty() && word.blank_before
+                                ? blank_width(font, lines.back().pieces.back(), word.pieces.front())
+                                : 0;
         const bool wraps = lines.empty() || word.break_before ||
                            lines.back().width + lead + word.width > width + hair;
         if (wraps) lines.emplace_back();
