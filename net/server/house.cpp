@@ -31,6 +31,12 @@ Response post_heartbeat(Context& context, const Request& request) {
 }
 
 Response get_health(Context& context) {
+    try {
+        find_secret(context.store, "health");
+    } catch (const StoreFailed& failure) {
+        context.log.write(Severity::error, failure.what());
+        return answer(503, wire::Health{"the books cannot be read", context.config.version});
+    }
     return answer(200, wire::Health{"ok", context.config.version});
 }
 

@@ -42,7 +42,7 @@ public:
     ~ListenerThreads();
     ListenerThreads(const ListenerThreads&) = delete;
     ListenerThreads& operator=(const ListenerThreads&) = delete;
-    // Cuts every connection and joins; what a handler has begun is finished first.
+    // Joins; what a handler has begun is finished first. Connections end with this object.
     void stop();
 
     struct Inside;

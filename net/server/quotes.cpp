@@ -18,8 +18,8 @@ std::string signature_of(const std::string& key, const Quote& quote) {
 Response post_quote(Context& context, const Request& request) {
     const auto wanted = wire::from_json<wire::QuoteRequest>(request.body);
     if (!wanted) return undecodable(wanted.error());
-    const auto account = find_account(context.store, wanted->account);
-    if (!account) return refusal(wire::ErrorCode::account_unknown, "no such account");
+    const auto account = looked_up(context, wanted->account.digits);
+    if (!account) return account.error();
     const auto house = find_house(context.store, account->house_id);
     if (wanted->amount < house->pay_min || wanted->amount > house->pay_max)
         return refusal(wire::ErrorCode::sum_out_of_range, "the sum is out of range");

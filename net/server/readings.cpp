@@ -120,8 +120,8 @@ Response post_reading(Context& context, const Request& request) {
             return refusal(wire::ErrorCode::id_reused, "the id came before with other values");
         return taken(200, reading->id, before->reading.number, before->reading.counts_for);
     }
-    const auto account = find_account(context.store, reading->account);
-    if (!account) return refusal(wire::ErrorCode::account_unknown, "no such account");
+    const auto account = looked_up(context, reading->account.digits);
+    if (!account) return account.error();
     return stored_now(context, *reading, *account);
 }
 

@@ -48,6 +48,7 @@ struct Server::Inside {
     std::unique_ptr<Core> core;
     std::unique_ptr<ListenerThreads> threads;
     std::unique_ptr<Listener> devices, open, operators;
+    std::uint16_t devices_port = 0, open_port = 0, operators_port = 0;
 
     void make_core(const std::string& receipt_url_base) {
         config.core.receipt_url_base = receipt_url_base;
@@ -78,27 +79,36 @@ void Server::start() {
         in.make_core(fmt::format("https://{}:{}/r/", in.config.open.host, in.open->port()));
     in.devices = in.listen(wire::Listener::devices, in.config.devices);
     in.operators = in.listen(wire::Listener::operators, in.config.operators);
+    in.devices_port = in.devices->port();
+    in.open_port = in.open->port();
+    in.operators_port = in.operators->port();
     for (Listener* listener : {in.open.get(), in.devices.get(), in.operators.get()})
         listener->begin();
-    in.log.write(Severity::info,
-                 fmt::format("listening: devices {}, open {}, operators {}", in.devices->port(),
-                             in.open->port(), in.operators->port()));
+    in.log.write(Severity::info, fmt::format("listening: devices {}, open {}, operators {}",
+                                             in.devices_port, in.open_port, in.operators_port));
 }
 
 void Server::stop() {
-    if (inside_->threads) inside_->threads->stop();
+    Inside& in = *inside_;
+    if (!in.threads) return;
+    in.threads->stop();
+    in.devices.reset();
+    in.open.reset();
+    in.operators.reset();
+    // With the threads go the operations under way, and with them the connections.
+    in.threads.reset();
 }
 
 std::uint16_t Server::devices_port() const {
-    return inside_->devices->port();
+    return inside_->devices_port;
 }
 
 std::uint16_t Server::open_port() const {
-    return inside_->open->port();
+    return inside_->open_port;
 }
 
 std::uint16_t Server::operators_port() const {
-    return inside_->operators->port();
+    return inside_->operators_port;
 }
 
 const Trust& Server::trust() const {

@@ -43,7 +43,7 @@ public:
     // Within two seconds; connections are cut, what is committed stays. Safe to call twice.
     void stop();
 
-    // As they are after start().
+    // As they were after start().
     std::uint16_t devices_port() const;
     std::uint16_t open_port() const;
     std::uint16_t operators_port() const;

@@ -50,19 +50,22 @@ void prepare(soci::session& sql, const std::string& path) {
 
 }  // namespace
 
-Store::Store(const std::string& path) : database_(std::make_unique<Database>()) {
+Store::Store(const std::string& path) : Store() {
     try {
         prepare(database_->sql, path);
         migrate(database_->sql);
     } catch (const soci::soci_error& error) {
-        throw StoreFailed("cannot open " + path + ": " + error.what());
+        throw StoreFailed("cannot open " + path + ": " + error.get_error_message());
     }
 }
+
+Store::Store() : database_(std::make_unique<Database>()) {}
 
 Store::~Store() = default;
 
 std::unique_ptr<Store> Store::copy_in_memory() const {
-    auto copy = std::make_unique<Store>(":memory:");
+    std::unique_ptr<Store> copy(new Store);
+    with_sql(*copy, [](soci::session& sql) { prepare(sql, ":memory:"); });
     auto* to = handle(copy->database_->sql);
     auto* backup = sqlite_api::sqlite3_backup_init(to, "main", handle(database_->sql), "main");
     if (!backup) throw StoreFailed("cannot copy the database");
@@ -73,20 +76,20 @@ std::unique_ptr<Store> Store::copy_in_memory() const {
 }
 
 Transaction::Transaction(Store& store) : store_(store) {
-    with_sql(store_, [](soci::session& sql) { sql.begin(); });
+    with_sql(store_, [](soci::session& sql) { sql << "BEGIN IMMEDIATE"; });
 }
 
 Transaction::~Transaction() {
     if (!open_) return;
     try {
-        store_.database().sql.rollback();
+        store_.database().sql << "ROLLBACK";
     } catch (const soci::soci_error&) {
         check(false, "a transaction can be rolled back");
     }
 }
 
 void Transaction::commit() {
-    with_sql(store_, [](soci::session& sql) { sql.commit(); });
+    with_sql(store_, [](soci::session& sql) { sql << "COMMIT"; });
     open_ = false;
 }
 

@@ -29,10 +29,12 @@ public:
     Database& database() const { return *database_; }
 
 private:
+    Store();
     std::unique_ptr<Database> database_;
 };
 
-// Begins at once; rolled back unless committed. Transactions do not nest.
+// Begins at once, as the only one that writes, so that what it read stays true until its commit;
+// rolled back unless committed. Transactions do not nest.
 class Transaction {
 public:
     explicit Transaction(Store& store);

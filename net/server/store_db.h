@@ -24,7 +24,8 @@ auto with_sql(const Store& store, Work&& work) {
     try {
         return std::forward<Work>(work)(store.database().sql);
     } catch (const soci::soci_error& error) {
-        throw StoreFailed(error.what());
+        // Without the library's context, which repeats the values of the row.
+        throw StoreFailed(error.get_error_message());
     }
 }
 
