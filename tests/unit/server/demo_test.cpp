@@ -150,6 +150,7 @@ TEST(Demo, gives_the_guides_owner_four_meters_with_the_heat_handed_in_today) {
     EXPECT_EQ(to_plain(*meters[3].zones[0].submitted), "12.9881");
     EXPECT_EQ(to_iso(*meters[3].submitted_at), "2026-11-22T11:29:00Z");
     EXPECT_EQ(meters_waiting(full_demo(), {guide}, {2026, 11}), 3);
+    EXPECT_EQ(meters_waiting(full_demo(), {std::string(demo_second_account)}, {2026, 11}), 0);
     EXPECT_EQ(verification(meters[1], {2026, 11, 22}), Verification::soon);
 }
 
