@@ -59,6 +59,11 @@ ui::Table charges(const AccountCard& card, const ui::AmountPanel& panel, const T
     using Fit = ui::Table::Fit;
     const auto none = texts.say<"fmt.none">();
     ui::Table table{.title = texts.say<"card.charged_for">(texts.month_year(card.charges.period)),
+                    .button = {.label = texts.say<"nav.details">(),
+                               .look = ui::Look::tint,
+                               .icon = ui::Icon::chevron_right,
+                               .icon_after = true,
+                               .enabled = false},
                     .columns = {{texts.say<"col.service">()},
                                 {texts.say<"col.volume">(), Fit::merge, true},
                                 {texts.say<"col.tariff">(), Fit::merge, true},

@@ -110,10 +110,20 @@ std::string address_of(const AccountSummary& account, const Texts& texts) {
 }
 
 std::string phone_of(const State& state) {
+    std::string phone = state.site.dispatcher_phone;
     if (state.house && !state.house->notice.dispatcher_phone.empty()) {
-        return state.house->notice.dispatcher_phone;
+        phone = state.house->notice.dispatcher_phone;
     }
-    return state.site.dispatcher_phone;
+    // A number is never broken at the end of a line.
+    std::string bound;
+    for (const char c : phone) {
+        if (c == ' ') {
+            bound += "\u00a0";
+        } else {
+            bound += c;
+        }
+    }
+    return bound;
 }
 
 Money magnitude(Money balance) {

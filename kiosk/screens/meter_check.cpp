@@ -1,5 +1,7 @@
 // What is odd about a reading, asked over the screen where it was typed; design 9: asks, never
 // forbids, and the safe answer is to correct.
+#include <algorithm>
+
 #include "kiosk/screens/draft.h"
 #include "kiosk/screens/readings.h"
 #include "kiosk/screens/screens.h"
@@ -12,11 +14,13 @@ struct Question {
     std::string text;
 };
 
-// «8,3 м³»: a usual consumption is told roughly, with one decimal where the unit is large enough.
+// «8,3 м³»: a usual consumption is told roughly, rounded to one decimal of the usual units.
 std::string rough(Decimal value, const Meter& meter, const Texts& texts) {
     const int places =
         meter.fraction_digits > 3 ? meter.fraction_digits : std::min(meter.fraction_digits, 1);
-    return texts.volume(with_places(value, places), meter.unit);
+    auto rounded = with_places(value, places + 1);
+    rounded.units += 5;
+    return texts.volume(with_places(rounded, places), meter.unit);
 }
 
 Question question(const State& state, const read_meter::Asking& asking, const Texts& texts) {

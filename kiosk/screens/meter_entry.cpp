@@ -34,11 +34,15 @@ ui::BarChart chart(const Meter& meter, std::optional<Decimal> used, const Texts&
 void add_facts(Draft& draft, const read_meter::Typing& form, const Texts& texts) {
     const auto preview = read_meter::preview(form);
     const auto none = texts.say<"fmt.none">();
-    draft.add(ui::FactsPanel{
+    ui::FactsPanel panel{
         .facts = {{texts.say<"entry.used">(),
                    preview ? texts.volume(preview->used, form.meter.unit) : none},
-                  {texts.say<"entry.cost">(), preview ? texts.sum(preview->estimate) : none}},
-        .chart = chart(form.meter, preview ? std::optional(preview->used) : std::nullopt, texts)});
+                  {texts.say<"entry.cost">(), preview ? texts.sum(preview->estimate) : none}}};
+    if (!form.meter.usage.empty()) {
+        panel.chart =
+            chart(form.meter, preview ? std::optional(preview->used) : std::nullopt, texts);
+    }
+    draft.add(panel);
 }
 
 // The next zone without a reading after the current one, if any.
