@@ -86,7 +86,14 @@ Node field_of(const Kit& kit, const Field& field) {
     Node label = text_of(kit, field.label, TextStyle::small, Ink::ink_2);
     Node box = field_box(kit, field);
     box.reading = std::move(reading);
-    Node all = column(kit.u(8), std::move(label), std::move(box));
+    Node all;
+    if (kit.tight()) {
+        // Label and box share a line.
+        label.width = std::min(280.0, kit.width * 0.32);
+        all = column(kit.u(8), row(16, std::move(label), grown(std::move(box))));
+    } else {
+        all = column(kit.u(8), std::move(label), std::move(box));
+    }
     if (!field.error.empty() || !field.hint.empty()) all.add(remark(kit, field.error, field.hint));
     return all;
 }

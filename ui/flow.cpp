@@ -84,6 +84,7 @@ WorkArea::Piece WorkArea::piece_of(const Content& content, double gap, const Kit
     piece.gap = gap;
     piece.node = build(content, own, sizer_);
     piece.springy = std::holds_alternative<Spring>(content);
+    piece.heads = std::holds_alternative<Heading>(content);
     piece.height = piece.springy ? 0 : sizer_.height(piece.node, own.width);
     return piece;
 }
@@ -106,7 +107,9 @@ void WorkArea::add_buttons(Column& column, const Kit& kit) {
     const bool snug = page_.layout == Template::keypad && kit.room != Room::roomy;
     const double height = kit.tight() ? 104 : snug && !kit.landscape ? 120 : 128;
     Piece piece;
-    piece.node = buttons_row(kit, page_.bottom, height, TextStyle::button_l);
+    const bool narrow = kit.landscape && page_.bottom.size() > 1;
+    piece.node =
+        buttons_row(kit, page_.bottom, height, narrow ? TextStyle::button : TextStyle::button_l);
     for (auto& button : piece.node.children) button.pad = {12, 8, 12, 8};
     piece.gap = kit.tight() ? 12 : page_.stack;
     piece.height = sizer_.height(piece.node, column.area.width);
@@ -200,9 +203,11 @@ std::vector<std::pair<std::size_t, std::size_t>> WorkArea::split(const Column& c
         const auto& piece = column.flow[i];
         const double more = piece.height + (i > from ? piece.gap : 0);
         if (i > from && used + more > room) {
+            // A heading goes with what it heads.
+            if (i - 1 > from && column.flow[i - 1].heads) --i;
             parts.emplace_back(from, i);
             from = i;
-            used = piece.height;
+            used = column.flow[i].height;
         } else {
             used += more;
         }
@@ -270,6 +275,10 @@ bool WorkArea::try_single(const Area& area, Room room, bool force) {
     // Cards may come closer to the bars than the primary button does.
     const bool bare = page_.bottom.empty() && docked_.empty();
     column.area.height -= keyboard ? 0 : room == Room::tight ? 12 : snug || bare ? 24 : 28;
+    if (title_in_banner_ && room == Room::tight) {
+        column.area.y -= 16;
+        column.area.height += 16;
+    }
     kit.width = area.width;
     Node title = title_of(page_, kit);
     if (!title.children.empty() && !title_in_banner_) {
@@ -296,7 +305,8 @@ bool WorkArea::try_double(const Area& area, Room room, bool force) {
     Kit kit = kit_;
     kit.room = room;
     const bool context = !page_.context.left.empty() || !page_.context.right.empty();
-    const double bottom = room == Room::tight ? 12 : context ? 28 : 32;
+    const bool keyboard = holds<Keyboard>(flow_) || holds<Keyboard>(docked_);
+    const double bottom = keyboard ? 0 : room == Room::tight ? 12 : context ? 28 : 32;
     const double gutter = page_.layout == Template::table ? 28 : 32;
     const double free = area.width - gutter;
     Column see;
@@ -457,7 +467,9 @@ bool WorkArea::unforced(const Area& area, const Area& banner) {
         double free = banner.height - 200;
         for (std::size_t i = 0; i < flow_.size(); ++i) {
             const auto& block = flow_[i];
-            if (block.side != Side::see || std::holds_alternative<Spring>(block.content)) continue;
+            const bool stays = std::holds_alternative<Spring>(block.content) ||
+                               std::holds_alternative<Heading>(block.content);
+            if (block.side != Side::see || stays) continue;
             const Piece piece = piece_of(block.content, 20, kit, banner.width);
             if (pressable_inside(piece.node) || piece.height + 20 > free) continue;
             free -= piece.height + 20;

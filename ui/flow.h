@@ -50,6 +50,7 @@ private:
         double gap = 0;
         double height = 0;
         bool springy = false;
+        bool heads = false;   // a heading
         bool bleeds = false;  // reaches from edge to edge of the screen
     };
     struct Column {

@@ -163,8 +163,10 @@ Node night_of(const Page& page, const Kit& kit, Sizer& sizer, double width, doub
     Kit own = kit;
     Node words = words_of(page, own, sizer, words_width);
     const double top = kit.landscape ? 40 : 60;
-    if (sizer.height(words, words_width) + top > free) {
+    for (const double enlarge : {kit.enlarge, 1.1, 1.0}) {
+        if (sizer.height(words, words_width) + top <= free || enlarge > own.enlarge) continue;
         own.room = Room::tight;
+        own.enlarge = enlarge;
         words = words_of(page, own, sizer, words_width);
     }
     const double used = top + sizer.height(words, words_width);
