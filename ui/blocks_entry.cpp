@@ -160,14 +160,16 @@ Node drum_row(const Kit& kit, const std::string& digits, const Drum::Zone& zone,
 
 // How much smaller than drawn the cells must be to fit the column.
 DrumSizes drum_sizes(const Kit& kit, const Drum& drum, double room) {
+    const bool several = drum.zones.size() > 1 || drum.compact;
     double widest = 1;
     for (const auto& zone : drum.zones) {
         const auto cells = static_cast<double>(std::max(zone.digits.size(), zone.previous.size()));
         widest = std::max(widest, cells * 100 - 8 + (zone.fraction > 0 ? 34 : 0));
     }
     double factor = std::min(kit.enlarge, room / widest);
-    if (drum.zones.size() > 1 || drum.compact) factor = std::min(factor, kit.tight() ? 0.5 : 0.62);
+    if (drum.zones.size() > 1 || drum.compact) factor = std::min(factor, kit.tight() ? 0.6 : 0.75);
     if (kit.tight()) factor = std::min(factor, 0.75);
+    if (several) factor = std::min(factor, (room - 240) / widest);
     return {factor};
 }
 
@@ -178,12 +180,13 @@ Node zone_of(const Kit& kit, const Drum& drum, const Drum::Zone& zone, const Dru
         auto before = zone.previous;
         const auto whole = before.size() - static_cast<std::size_t>(zone.fraction);
         if (zone.fraction > 0) before.insert(whole, ",");
-        Node words = text_of(kit, zone.label, TextStyle::small_bold);
-        all.add(
-            row(16, std::move(words), spring(),
-                text_of(kit, zone.previous_label + " " + before, TextStyle::small, Ink::ink_2)));
-        all.add(drum_row(kit, zone.digits, zone, sizes, false));
-        all.pad = {16, 8, 16, 12};
+        Node words = column(0, text_of(kit, zone.label, TextStyle::small_bold));
+        if (!before.empty())
+            words.add(
+                text_of(kit, zone.previous_label + " " + before, TextStyle::caption, Ink::ink_2));
+        Node cells = drum_row(kit, zone.digits, zone, sizes, false);
+        all.add(row(16, grown(std::move(words)), std::move(cells)));
+        all.pad = {16, 10, 16, 10};
         all.radius = 14;
         if (zone.cursor >= 0) {
             all.border = Ink::primary;

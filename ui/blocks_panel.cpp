@@ -56,7 +56,7 @@ Node entry_lower(const Kit& kit, const Entry& entry, bool dense) {
 }  // namespace
 
 Node build(const FactsPanel& facts, const Kit& kit) {
-    const bool side_by_side = kit.landscape || (kit.enlarge > 1 && facts.chart.values.empty());
+    const bool side_by_side = kit.landscape || facts.chart.values.empty();
     const double inner = kit.width - 64;
     Node words = side_by_side ? row(24) : column(kit.tight() ? 4 : 10);
     for (const auto& fact : facts.facts) {

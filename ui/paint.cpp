@@ -14,6 +14,7 @@ namespace {
 // Painted band by band, so that what lies over each other stays in the cache.
 constexpr int band = 48;
 constexpr std::size_t most_rects = 12;
+constexpr std::size_t few_rects = 24;
 
 void paint_text(const Item& item, Canvas& canvas, FontStore& fonts, Rgba colour) {
     double pen = item.pen_x;
@@ -163,6 +164,22 @@ std::vector<Rect> merged(std::vector<Rect> rects) {
     }
 }
 
+// Many rectangles become one a strip of the screen: cheap, and painting goes by strips anyway.
+std::vector<Rect> strips_of(const std::vector<Rect>& rects, int height) {
+    constexpr int count = static_cast<int>(most_rects);
+    std::vector<Rect> strips(most_rects);
+    for (const auto& rect : rects) {
+        for (int i = 0; i < count; ++i) {
+            const int top = height * i / count;
+            const Rect strip{rect.x, top, rect.w, height * (i + 1) / count - top};
+            auto& whole = strips[static_cast<std::size_t>(i)];
+            whole = united(whole, intersection(rect, strip));
+        }
+    }
+    std::erase_if(strips, [](const Rect& rect) { return rect.empty(); });
+    return strips;
+}
+
 }  // namespace
 
 void paint(const Scene& scene, Pixels pixels, const Rect& clip, FontStore& fonts, int pressed) {
@@ -214,11 +231,7 @@ std::vector<Rect> dirty_between(const Scene& before, const Scene& after) {
     // Things that changed places may cover each other otherwise than before.
     if (kept_old != kept_new) return {whole};
     std::erase_if(rects, [](const Rect& rect) { return rect.empty(); });
-    if (rects.size() > 200) {
-        Rect all{};
-        for (const auto& rect : rects) all = united(all, rect);
-        return {all};
-    }
+    if (rects.size() > few_rects) rects = strips_of(rects, after.height);
     return merged(std::move(rects));
 }
 
