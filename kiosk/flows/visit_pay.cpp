@@ -50,7 +50,9 @@ Slip Work::slip_of(const PaymentRecord& record, SlipKind kind) const {
               .account = record.quote.account,
               .language = s.session.language,
               .at = s.now};
-    if (kind == SlipKind::checking) slip.id += ":checking";
+    // It may be printed again, on release, after a power cut and when it goes to a person: each is
+    // a paper of its own and none is a receipt.
+    if (kind == SlipKind::checking) slip.id += ":checking:" + std::to_string(s.now.ms);
     if (kind == SlipKind::not_paid) slip.id += ":not_paid";
     if (kind == SlipKind::refund) slip.id += ":refund";
     return slip;

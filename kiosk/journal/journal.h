@@ -33,7 +33,8 @@ struct PaymentChanged {
 // A slip's paper. `printing` begins a paper and can be written once for a slip and copy: copy 0 is
 // the original, so a second original is refused by the journal itself.
 struct ReceiptChanged {
-    std::string slip;  // PaymentId::hex, or Reading::number
+    // PaymentId::hex, with ':' and a word where it is not the receipt; or Reading::number.
+    std::string slip;
     ReceiptState state = ReceiptState::none;
     int copy = 0;
     std::string content_hash;  // hex SHA-256 of the bitmap

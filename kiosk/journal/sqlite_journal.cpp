@@ -246,7 +246,7 @@ Recovered SqliteJournal::load() {
         SQLite::Statement receipts(
             database_,
             "SELECT slip, state, copy, content_hash FROM receipt WHERE state = 'printing' "
-            "OR slip IN (SELECT id FROM open_payment) ORDER BY seq");
+            "OR substr(slip, 1, 32) IN (SELECT id FROM open_payment) ORDER BY seq");
         while (receipts.executeStep()) {
             const auto state = parse_receipt_state(receipts.getColumn(1).getString());
             if (!state) throw std::runtime_error("unknown word for receipt state");
