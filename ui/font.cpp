@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <deque>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -20,6 +21,8 @@ namespace {
 // Advances are asked at this size and scaled down, so that they are linear and do not depend on
 // the hinting of a size.
 constexpr int linear_px = 1000;
+
+constexpr std::size_t most_open = 6;
 
 // A font file in memory, shared by all its sizes.
 class Mapped {
@@ -104,6 +107,7 @@ struct FontStore::Body {
 
     std::array<Mapped, 3> mapped;
     std::unordered_map<std::uint64_t, OpenFont> open;
+    std::deque<std::uint64_t> recent;  // the sizes that are open, oldest first
     std::unordered_map<std::uint64_t, Glyph> glyphs;
     std::unordered_map<std::uint64_t, float> advances;
     std::unordered_map<std::uint64_t, float> kernings;
@@ -126,16 +130,25 @@ struct FontStore::Body {
         return static_cast<float>(shaped(both + "|") - shaped(first + "|") - advance);
     }
 
+    // An open size costs some hundred kilobytes and is needed only until its glyphs are known, so
+    // few stay open; those that answer for widths always do.
     TTF_Font* at(Font font) {
-        auto& slot = open[glyph_key(0, font)];
-        if (!slot) {
-            const auto& file = mapped[static_cast<std::size_t>(font.face)];
-            slot.reset(TTF_OpenFontRW(file.reader(), 1, font.px));
-            if (!slot) throw std::runtime_error(std::string("cannot open font: ") + TTF_GetError());
-            TTF_SetFontHinting(slot.get(), TTF_HINTING_LIGHT);
-            TTF_SetFontKerning(slot.get(), 1);
+        const auto key = glyph_key(0, font);
+        auto& slot = open[key];
+        if (slot) return slot.get();
+        const auto& file = mapped[static_cast<std::size_t>(font.face)];
+        slot.reset(TTF_OpenFontRW(file.reader(), 1, font.px));
+        if (!slot) throw std::runtime_error(std::string("cannot open font: ") + TTF_GetError());
+        TTF_SetFontHinting(slot.get(), TTF_HINTING_LIGHT);
+        TTF_SetFontKerning(slot.get(), 1);
+        TTF_Font* opened = slot.get();
+        if (font.px == linear_px) return opened;
+        recent.push_back(key);
+        if (recent.size() > most_open) {
+            open.erase(recent.front());
+            recent.pop_front();
         }
-        return slot.get();
+        return opened;
     }
 };
 
