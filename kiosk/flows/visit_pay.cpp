@@ -80,12 +80,21 @@ void Work::print_again() {
     if (s.paper.state == PaperState::printing || s.paper.slip.id.empty()) return;
     Slip slip = s.paper.slip;
     const PaymentRecord* record = pay::record_of(s.pay);
-    // After a power cut only the slip's name is known; its content is the payment's.
-    if (record && !slip.payment && slip.readings.empty()) {
+    // After a power cut only the slip's name is known; its content is that payment's, if it is
+    // paid.
+    if (!slip.payment && slip.readings.empty()) {
+        const bool known =
+            record && slip.id == record->id.hex && std::holds_alternative<pay::Paid>(s.pay);
+        if (!known) return;
         const int copy = slip.copy;
         slip = slip_of(*record, SlipKind::payment);
         slip.copy = copy;
     }
+    // Of money that goes back there is no second receipt.
+    const deliver::Outcome* outcome = deliver::outcome_of(s.outbox, slip.id);
+    const bool goes_back = outcome && (std::holds_alternative<server::Failed>(outcome->what) ||
+                                       std::holds_alternative<server::Refunded>(outcome->what));
+    if (goes_back && slip.kind == SlipKind::payment) return;
     slip.copy += 1;
     print(std::move(slip));
 }
