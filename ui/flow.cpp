@@ -9,71 +9,12 @@
 namespace kvitok::ui {
 namespace {
 
-constexpr int both_sides = -1;
-constexpr double pager_height = 88;
-
 bool pressable_inside(const Node& node) {
     return node.press.has_value() ||
            std::any_of(node.children.begin(), node.children.end(), pressable_inside);
 }
 
-template <typename T>
-bool holds(const Blocks& blocks) {
-    return std::any_of(blocks.begin(), blocks.end(),
-                       [](const Block& one) { return std::holds_alternative<T>(one.content); });
-}
-
 }  // namespace
-
-Node dialog_of(const Dialog& dialog, const Kit& kit, Sizer& sizer, double width) {
-    const bool plain = dialog.icon == Icon::none;
-    const double side = plain ? 56 : 48;
-    Kit own = kit;
-    own.width = width - 2 * side;
-    Node card = column(0);
-    if (plain) {
-        if (!dialog.title.empty()) {
-            card.add(text_of(own, dialog.title, TextStyle::status, Ink::ink, Align::center));
-            card.children.back().reading = Reading{.kind = Reading::Kind::title};
-        }
-    } else {
-        Node title = text_of(own, dialog.title, TextStyle::hero);
-        title.line = own.u(68);
-        title.reading = Reading{.kind = Reading::Kind::title};
-        card.add(row(24, icon_box(own, dialog.icon, dialog.tint, 96, 56), grown(std::move(title))));
-    }
-    for (const auto& block : dialog.blocks) {
-        const double gap = block.gap == stack_gap ? 24 : block.gap;
-        card.add(block_of(fit_content, kit.tight() ? std::min(gap, 12.0) : gap, Ink::none));
-        card.add(build(block.content, own, sizer));
-    }
-    bool first = true;
-    for (const auto& button : dialog.buttons) {
-        card.add(block_of(fit_content,
-                          kit.tight() ? 16
-                          : first     ? (plain ? 28 : 36)
-                                      : 24,
-                          Ink::none));
-        card.add(button_of(own, button,
-                           kit.tight()      ? 104
-                           : first && plain ? 144
-                                            : 128,
-                           first && plain ? TextStyle::brand_l : TextStyle::button_l));
-        first = false;
-    }
-    card.pad = {side,
-                kit.tight() ? 24.0
-                : plain     ? 56.0
-                            : 44.0,
-                side,
-                kit.tight() ? 24.0
-                : plain     ? 48.0
-                            : 40.0};
-    card.fill = Ink::surface;
-    card.radius = 28;
-    card.edge = true;
-    return card;
-}
 
 WorkArea::Piece WorkArea::piece_of(const Content& content, double gap, const Kit& kit,
                                    double width) {
@@ -119,19 +60,6 @@ void WorkArea::add_buttons(Column& column, const Kit& kit) {
 bool WorkArea::has_side(Side side) const {
     const auto on = [&](const Block& one) { return one.side == side; };
     return std::any_of(flow_.begin(), flow_.end(), on);
-}
-
-double WorkArea::see_width(double width) const {
-    switch (page_.layout) {
-        case Template::keypad:
-            return width * 0.592;
-        case Template::table:
-            return width * (width > 1800 ? 0.288 : 0.26);
-        case Template::menu:
-            return width * 0.56;
-        default:
-            return width * 0.48;
-    }
 }
 
 double WorkArea::needed(const Column& column) const {
@@ -298,105 +226,6 @@ bool WorkArea::try_single(const Area& area, Room room, bool force) {
     add_buttons(column, kit);
     if (!force && needed(column) > column.area.height + 0.5) return false;
     place(column, force);
-    return true;
-}
-
-bool WorkArea::try_double(const Area& area, Room room, bool force) {
-    Kit kit = kit_;
-    kit.room = room;
-    const bool context = !page_.context.left.empty() || !page_.context.right.empty();
-    const bool keyboard = holds<Keyboard>(flow_) || holds<Keyboard>(docked_);
-    const double bottom = keyboard ? 0 : room == Room::tight ? 12 : context ? 28 : 32;
-    const double gutter = page_.layout == Template::table ? 28 : 32;
-    const double free = area.width - gutter;
-    Column see;
-    see.area = {area.x, area.y, see_width(free), area.height - bottom};
-    Column act;
-    act.area = {area.x + see.area.width + gutter, area.y, free - see.area.width,
-                area.height - bottom};
-    see.fills = act.fills = true;
-    kit.width = see.area.width;
-    Node title = title_of(page_, kit);
-    if (!title.children.empty()) {
-        Piece piece;
-        piece.height = sizer_.height(title, see.area.width);
-        piece.node = std::move(title);
-        see.head.push_back(std::move(piece));
-    }
-    add_blocks(see.flow, flow_, kit, see.area.width, static_cast<int>(Side::see));
-    add_blocks(see.docked, docked_, kit, see.area.width, static_cast<int>(Side::see));
-    kit.width = act.area.width;
-    add_blocks(act.flow, flow_, kit, act.area.width, static_cast<int>(Side::act));
-    add_blocks(act.docked, docked_, kit, act.area.width, static_cast<int>(Side::act));
-    add_buttons(act, kit);
-    if (!force && (needed(see) > see.area.height + 0.5 || needed(act) > act.area.height + 0.5))
-        return false;
-    place(see, force);
-    const int see_parts = parts_;
-    place(act, force);
-    parts_ = std::max(parts_, see_parts);
-    return true;
-}
-
-bool WorkArea::try_list(const Area& area, Room room, bool force) {
-    Kit kit = kit_;
-    kit.room = room;
-    Column whole;
-    whole.area = area;
-    whole.area.height -= room == Room::tight ? 12 : 28;
-    kit.width = area.width;
-    Node title = title_of(page_, kit);
-    double y = area.y;
-    if (!title.children.empty()) {
-        const double tall = sizer_.height(title, area.width);
-        placed_.push_back({std::move(title), area.x, y, area.width, tall});
-        y += tall + page_.stack;
-    }
-    add_blocks(whole.docked, docked_, kit, area.width, both_sides);
-    add_buttons(whole, kit);
-    double docked = 0;
-    for (const auto& piece : whole.docked)
-        docked += piece.height + (&piece == &whole.docked.front() ? 0 : piece.gap);
-    const double gutter = 24;
-    const double half = (area.width - gutter) / 2;
-    Column left;
-    left.area = {area.x, y, half, whole.area.bottom() - docked - y};
-    if (docked > 0) left.area.height -= whole.docked.front().gap;
-    Column all = left;
-    kit.width = half;
-    add_blocks(all.flow, flow_, kit, half, both_sides);
-    std::erase_if(all.flow, [](const Piece& one) { return one.springy; });
-    auto parts = split(all, left.area.height);
-    if (!force && parts.size() > 2) {
-        placed_.clear();
-        return false;
-    }
-    place_pieces(whole.docked, whole.area, whole.area.bottom() - docked, 0);
-    if (parts.size() > 2) {
-        left.area.height -= pager_height + 20;
-        parts = split(all, left.area.height);
-        parts_ = static_cast<int>((parts.size() + 1) / 2);
-        part_ = std::clamp(kit_.view.part, 0, parts_ - 1);
-        std::vector<Piece> bars;
-        bars.push_back(pager(kit, area.width));
-        place_pieces(bars, whole.area, left.area.bottom() + 20, 0);
-    }
-    for (std::size_t i = 0; i < 2; ++i) {
-        const std::size_t which = 2 * static_cast<std::size_t>(part_) + i;
-        if (which >= parts.size()) break;
-        const auto [from, to] = parts[which];
-        std::vector<Piece> shown(
-            std::make_move_iterator(all.flow.begin() + static_cast<std::ptrdiff_t>(from)),
-            std::make_move_iterator(all.flow.begin() + static_cast<std::ptrdiff_t>(to)));
-        double used = 0;
-        for (const auto& piece : shown)
-            used += piece.height + (&piece == shown.data() ? 0 : piece.gap);
-        overflow_ = std::max(overflow_, used - left.area.height);
-        Area own = left.area;
-        own.x += static_cast<double>(i) * (half + gutter);
-        for (auto& piece : shown) piece.node.grow = 0;
-        place_pieces(shown, own, own.y, 0);
-    }
     return true;
 }
 

@@ -3,6 +3,7 @@
 // Source: design 3.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,16 @@ struct Placed {
 
 std::string position_text(const PartTexts& texts, int part, int parts);
 Node dialog_of(const Dialog& dialog, const Kit& kit, Sizer& sizer, double width);
+
+// Whether one of the blocks is a T.
+template <typename T>
+bool holds(const Blocks& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(),
+                       [](const Block& one) { return std::holds_alternative<T>(one.content); });
+}
+
+inline constexpr int both_sides = -1;
+inline constexpr double pager_height = 88;  // design px
 
 class WorkArea {
 public:

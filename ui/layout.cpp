@@ -130,12 +130,12 @@ private:
         if (!solid || shown.scrim == Scrim::veil) bottom = height_ - bars_height(page_, kit_) - 20;
         const double wide = std::min(984.0, width_ - 2 * margin);
         Kit own = kit_;
-        Node card = dialog_of(shown, own, sizer_, wide);
-        double tall = sizer_.height(card, wide);
+        Node sheet = dialog_of(shown, own, sizer_, wide);
+        double tall = sizer_.height(sheet, wide);
         if (tall > height_ - 40) {
             own.room = Room::tight;
-            card = dialog_of(shown, own, sizer_, wide);
-            tall = sizer_.height(card, wide);
+            sheet = dialog_of(shown, own, sizer_, wide);
+            tall = sizer_.height(sheet, wide);
         }
         double y = bottom - tall;
         if (shown.scrim == Scrim::solid) y = (height_ - tall) / 2 + (kit_.landscape ? 0 : 34);
@@ -145,7 +145,7 @@ private:
             scene_.problems.push_back({Problem::Kind::overflow, page_.name, {}});
             y = 0;
         }
-        put(card, (width_ - wide) / 2, y, wide, tall);
+        put(sheet, (width_ - wide) / 2, y, wide, tall);
     }
 
     const Page& page_;

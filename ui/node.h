@@ -141,6 +141,10 @@ private:
     void place_text(const Node& node, double x, double y, double width, double height);
     void place_column(const Node& node, double x, double y, double width, double height);
     void place_row(const Node& node, double x, double y, double width, double height);
+    void place_layers(const Node& node, double x, double y, double width, double height);
+    void place_icon(const Node& node, double x, double y, double height);
+    void place_code(const Node& node, const Rect& box);
+    void place_polygon(const Node& node, double x, double y, const Rect& box);
     int open_hit(const Node& node, const Rect& box);
     Rect pixels(double x, double y, double width, double height) const;
     void problem(Problem::Kind kind, std::string what, const Rect& box);

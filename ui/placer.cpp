@@ -178,6 +178,52 @@ void Placer::place_column(const Node& node, double x, double y, double width, do
     }
 }
 
+void Placer::place_icon(const Node& node, double x, double y, double height) {
+    Item item;
+    item.kind = Item::Kind::text;
+    item.font = {Face::icons, whole(node.width * sizer_.scale())};
+    item.fill = theme_[node.ink];
+    if (theme_.contrast && hit_ >= 0) item.pressed = black;
+    item.hit = hit_;
+    append_code(item.text, static_cast<char32_t>(node.icon));
+    item.box = pixels(x, y + (height - node.width) / 2, node.width, node.width);
+    item.pen_x = item.box.x;
+    item.baseline = item.box.y;
+    scene_.items.push_back(std::move(item));
+}
+
+void Placer::place_code(const Node& node, const Rect& box) {
+    Item item;
+    item.kind = Item::Kind::code;
+    item.box = box;
+    item.fill = theme_[Ink::paper_ink];
+    item.border = theme_[Ink::paper];
+    item.hit = hit_;
+    item.code = node.code;
+    scene_.items.push_back(std::move(item));
+}
+
+void Placer::place_polygon(const Node& node, double x, double y, const Rect& box) {
+    Item item;
+    item.kind = Item::Kind::polygon;
+    item.box = box;
+    item.fill = theme_[node.fill];
+    item.hit = hit_;
+    const double s = sizer_.scale();
+    for (const auto& point : node.points)
+        item.points.push_back({(x + point.x) * s, (y + point.y) * s});
+    scene_.items.push_back(std::move(item));
+}
+
+void Placer::place_layers(const Node& node, double x, double y, double width, double height) {
+    for (const auto& child : node.children) {
+        const double wide = child.width >= 0 ? child.width : width - child.x;
+        double tall = child.height;
+        if (tall < 0) tall = child.grow > 0 ? height - child.y : sizer_.height(child, wide);
+        place(child, x + child.x, y + child.y, wide, tall);
+    }
+}
+
 void Placer::place(const Node& node, double x, double y, double width, double height) {
     const Rect box = pixels(x, y, width, height);
     const int outer_hit = hit_;
@@ -199,59 +245,20 @@ void Placer::place(const Node& node, double x, double y, double width, double he
         case Node::Kind::text:
             place_text(node, x, y, width, height);
             break;
-        case Node::Kind::icon: {
-            Item item;
-            item.kind = Item::Kind::text;
-            item.font = {Face::icons, whole(node.width * sizer_.scale())};
-            item.fill = theme_[node.ink];
-            if (theme_.contrast && hit_ >= 0) item.pressed = black;
-            item.hit = hit_;
-            append_code(item.text, static_cast<char32_t>(node.icon));
-            const double slack = height - node.width;
-            item.box = pixels(x, y + slack / 2, node.width, node.width);
-            item.pen_x = item.box.x;
-            item.baseline = item.box.y;
-            scene_.items.push_back(std::move(item));
+        case Node::Kind::icon:
+            place_icon(node, x, y, height);
             break;
-        }
-        case Node::Kind::code: {
-            Item item;
-            item.kind = Item::Kind::code;
-            item.box = box;
-            item.fill = theme_[Ink::paper_ink];
-            item.border = theme_[Ink::paper];
-            item.hit = hit_;
-            item.code = node.code;
-            scene_.items.push_back(std::move(item));
+        case Node::Kind::code:
+            place_code(node, box);
             break;
-        }
-        case Node::Kind::polygon: {
-            Item item;
-            item.kind = Item::Kind::polygon;
-            item.fill = theme_[node.fill];
-            item.hit = hit_;
-            for (const auto& point : node.points)
-                item.points.push_back(
-                    {(x + point.x) * sizer_.scale(), (y + point.y) * sizer_.scale()});
-            item.box = box;
-            scene_.items.push_back(std::move(item));
+        case Node::Kind::polygon:
+            place_polygon(node, x, y, box);
             break;
-        }
         case Node::Kind::box:
             place_box(node, box);
-            if (node.flow == Node::Flow::row) {
-                place_row(node, left, top, wide, tall);
-            } else if (node.flow == Node::Flow::column) {
-                place_column(node, left, top, wide, tall);
-            } else {
-                for (const auto& child : node.children) {
-                    const double own = child.width >= 0 ? child.width : wide - child.x;
-                    const double high = child.height >= 0 ? child.height
-                                        : child.grow > 0  ? tall - child.y
-                                                          : sizer_.height(child, own);
-                    place(child, left + child.x, top + child.y, own, high);
-                }
-            }
+            if (node.flow == Node::Flow::row) place_row(node, left, top, wide, tall);
+            if (node.flow == Node::Flow::column) place_column(node, left, top, wide, tall);
+            if (node.flow == Node::Flow::layers) place_layers(node, left, top, wide, tall);
             break;
     }
     hit_ = outer_hit;

@@ -1,6 +1,7 @@
 #include "ui/theme.h"
 
 #include <cstdint>
+#include <iterator>
 #include <span>
 
 namespace kvitok::ui {
@@ -135,6 +136,52 @@ constexpr Colour contrast_colours[] = {
     {Ink::paper_ink, 0x000000FF},
 };
 
+// In the order of TextStyle.
+constexpr TypeToken type_tokens[] = {
+    {92, 104, Face::bold},    // attract
+    {68, 76, Face::bold},     // status
+    {60, 68, Face::bold},     // h1
+    {44, 52, Face::bold},     // h2
+    {36, 44, Face::bold},     // h3
+    {40, 48, Face::bold},     // panel
+    {40, 50, Face::regular},  // body_l
+    {36, 48, Face::regular},  // body
+    {30, 40, Face::regular},  // small
+    {28, 36, Face::regular},  // caption
+    {26, 32, Face::regular},  // axis
+    {32, 40, Face::regular},  // table
+    {38, 46, Face::bold},     // table_sum
+    {88, 96, Face::bold},     // amount_xl
+    {56, 64, Face::bold},     // amount_l
+    {48, 56, Face::bold},     // amount_m
+    {84, 124, Face::bold},    // drum
+    {48, 64, Face::bold},     // drum_prev
+    {56, 64, Face::bold},     // key_num
+    {44, 52, Face::regular},  // key_abc
+    {36, 44, Face::bold},     // button
+    {42, 50, Face::bold},     // button_l
+    {176, 168, Face::bold},   // countdown
+    {38, 46, Face::bold},     // brand
+    {44, 52, Face::bold},     // clock
+    {32, 40, Face::bold},     // table_bold
+    {30, 40, Face::bold},     // small_bold
+    {28, 36, Face::bold},     // caption_bold
+    {52, 60, Face::bold},     // title_icon
+    {56, 64, Face::bold},     // hero
+    {72, 80, Face::bold},     // cell
+    {38, 48, Face::regular},  // field
+    {34, 44, Face::regular},  // lead
+    {34, 44, Face::bold},     // lead_bold
+    {44, 52, Face::bold},     // sum
+    {52, 60, Face::bold},     // sum_m
+    {38, 48, Face::bold},     // explain
+    {48, 56, Face::bold},     // brand_l
+    {72, 80, Face::bold},     // clock_l
+    {88, 100, Face::bold},    // notice
+    {26, 32, Face::bold},     // axis_bold
+};
+static_assert(std::size(type_tokens) == static_cast<std::size_t>(TextStyle::count_));
+
 Theme theme_of(std::span<const Colour> table, bool contrast) {
     Theme theme;
     theme.contrast = contrast;
@@ -159,95 +206,7 @@ const Theme& contrast_theme() {
 }
 
 TypeToken type_token(TextStyle style) {
-    constexpr Face regular = Face::regular;
-    constexpr Face bold = Face::bold;
-    switch (style) {
-        case TextStyle::attract:
-            return {92, 104, bold};
-        case TextStyle::status:
-            return {68, 76, bold};
-        case TextStyle::h1:
-            return {60, 68, bold};
-        case TextStyle::h2:
-            return {44, 52, bold};
-        case TextStyle::h3:
-            return {36, 44, bold};
-        case TextStyle::panel:
-            return {40, 48, bold};
-        case TextStyle::body_l:
-            return {40, 50, regular};
-        case TextStyle::body:
-            return {36, 48, regular};
-        case TextStyle::small:
-            return {30, 40, regular};
-        case TextStyle::caption:
-            return {28, 36, regular};
-        case TextStyle::axis:
-            return {26, 32, regular};
-        case TextStyle::table:
-            return {32, 40, regular};
-        case TextStyle::table_sum:
-            return {38, 46, bold};
-        case TextStyle::amount_xl:
-            return {88, 96, bold};
-        case TextStyle::amount_l:
-            return {56, 64, bold};
-        case TextStyle::amount_m:
-            return {48, 56, bold};
-        case TextStyle::drum:
-            return {84, 124, bold};
-        case TextStyle::drum_prev:
-            return {48, 64, bold};
-        case TextStyle::key_num:
-            return {56, 64, bold};
-        case TextStyle::key_abc:
-            return {44, 52, regular};
-        case TextStyle::button:
-            return {36, 44, bold};
-        case TextStyle::button_l:
-            return {42, 50, bold};
-        case TextStyle::countdown:
-            return {176, 168, bold};
-        case TextStyle::brand:
-            return {38, 46, bold};
-        case TextStyle::clock:
-            return {44, 52, bold};
-        case TextStyle::table_bold:
-            return {32, 40, bold};
-        case TextStyle::small_bold:
-            return {30, 40, bold};
-        case TextStyle::caption_bold:
-            return {28, 36, bold};
-        case TextStyle::title_icon:
-            return {52, 60, bold};
-        case TextStyle::hero:
-            return {56, 64, bold};
-        case TextStyle::cell:
-            return {72, 80, bold};
-        case TextStyle::field:
-            return {38, 48, regular};
-        case TextStyle::lead:
-            return {34, 44, regular};
-        case TextStyle::lead_bold:
-            return {34, 44, bold};
-        case TextStyle::sum:
-            return {44, 52, bold};
-        case TextStyle::sum_m:
-            return {52, 60, bold};
-        case TextStyle::explain:
-            return {38, 48, bold};
-        case TextStyle::brand_l:
-            return {48, 56, bold};
-        case TextStyle::clock_l:
-            return {72, 80, bold};
-        case TextStyle::notice:
-            return {88, 100, bold};
-        case TextStyle::axis_bold:
-            return {26, 32, bold};
-        case TextStyle::count_:
-            break;
-    }
-    return {};
+    return type_tokens[static_cast<std::size_t>(style)];
 }
 
 TintInks inks_of(Tint tint) {

@@ -137,7 +137,8 @@ TEST(Fonts, figures_are_tabular) {
 }
 
 TEST(Fonts, every_character_of_the_interface_has_a_glyph) {
-    for (const char32_t code : std::u32string(U"АЯаяЁё₽²³№−–•·×«»≈ 0123456789")) {
+    for (const char32_t code :
+         std::u32string(U"АЯаяЁё₽²³№−–•·×«»≈ 0123456789")) {
         EXPECT_TRUE(fonts().has(code, Face::regular)) << static_cast<int>(code);
     }
 }
