@@ -45,7 +45,7 @@ Node house_of(const Page& page, const Kit& kit, double width, double f) {
     const int rows = std::max(1, page.night.house_rows);
     const double body = 844 * f;
     const double left = (width - body) / 2;
-    const double tall = (24 + 124.0 * rows + 20) * f;
+    const double tall = (65 + 124.0 * rows) * f;
     Node house = layers();
     house.width = width;
     house.height = tall + 24 * f;

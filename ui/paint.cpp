@@ -40,8 +40,6 @@ void paint_code(const Item& item, Canvas& canvas) {
     const int size = item.code.size;
     if (size <= 0) return;
     canvas.box(item.box, 0, item.border);
-    // As many whole pixels a module as the quiet zone leaves; on a white sheet the zone may lie
-    // outside the box, so the code fills it.
     const int module = std::max(1, item.box.w / size);
     const int left = item.box.x + (item.box.w - module * size) / 2;
     const int top = item.box.y + (item.box.h - module * size) / 2;

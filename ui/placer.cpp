@@ -195,7 +195,10 @@ void Placer::place_icon(const Node& node, double x, double y, double height) {
 void Placer::place_code(const Node& node, const Rect& box) {
     Item item;
     item.kind = Item::Kind::code;
-    item.box = box;
+    // Whole pixels a module, the nearest number; what that adds or takes lies around the middle.
+    const int size = std::max(1, node.code.size);
+    const int side = std::max(1, whole(static_cast<double>(box.w) / size)) * size;
+    item.box = {box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side};
     item.fill = theme_[Ink::paper_ink];
     item.border = theme_[Ink::paper];
     item.hit = hit_;
