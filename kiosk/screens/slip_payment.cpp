@@ -45,9 +45,8 @@ void add_bank(paper::Document& document, const PaymentRecord& record, const Text
         blocks.emplace_back(paper::Pair{texts.say<"slip.rrn">(), approval->rrn});
     }
     blocks.emplace_back(paper::Pair{texts.say<"slip.operation">(), record.number});
-    blocks.emplace_back(paper::Pair{.label = texts.say<"slip.status">(),
-                                    .value = texts.say<"slip.approved">(),
-                                    .bold = true});
+    blocks.emplace_back(paper::Pair{
+        .label = texts.say<"slip.status">(), .value = texts.say<"slip.approved">(), .bold = true});
     blocks.emplace_back(paper::Rule{});
 }
 
@@ -55,9 +54,8 @@ void add_balance(paper::Document& document, const Slip& slip, const Quote& quote
                  const Texts& texts) {
     auto& blocks = document.blocks;
     const auto balance = slip.balance_after.value_or(quote.balance_after);
-    blocks.emplace_back(paper::Pair{.label = balance < Money{0}
-                                                 ? texts.say<"slip.credit_after">()
-                                                 : texts.say<"slip.balance_after">(),
+    blocks.emplace_back(paper::Pair{.label = balance < Money{0} ? texts.say<"slip.credit_after">()
+                                                                : texts.say<"slip.balance_after">(),
                                     .value = texts.sum(magnitude(balance)),
                                     .bold = true});
     if (slip.credited_by) {

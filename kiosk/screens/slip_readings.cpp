@@ -18,12 +18,11 @@ void add_zone(paper::Document& document, const HandedReading& handed, std::size_
         blocks.emplace_back(
             paper::Line{.text = texts.name(zone.name), .bold = true, .align = ui::Align::start});
     }
-    blocks.emplace_back(paper::Pair{.label = texts.say<"slip.now">(),
-                                    .value = is_known(meter)
-                                                 ? texts.number(handed.reading.values[i])
-                                                 : texts.volume(handed.reading.values[i],
-                                                                meter.unit),
-                                    .value_size = paper::Size::strong});
+    blocks.emplace_back(
+        paper::Pair{.label = texts.say<"slip.now">(),
+                    .value = is_known(meter) ? texts.number(handed.reading.values[i])
+                                             : texts.volume(handed.reading.values[i], meter.unit),
+                    .value_size = paper::Size::strong});
     if (!is_known(meter)) return;
     blocks.emplace_back(paper::Pair{texts.say<"slip.was">(), texts.number(zone.previous)});
     blocks.emplace_back(paper::Pair{.label = texts.say<"slip.used">(),
@@ -74,9 +73,9 @@ paper::Document slip_readings(const Slip& slip, const Site& site, const Texts& t
         add_meter(document, handed, texts);
     }
     blocks.emplace_back(paper::Rule{paper::Stroke::solid});
-    blocks.emplace_back(
-        paper::Line{.text = accepted ? texts.say<"slip.charges_for">(texts.month(month))
-                                     : texts.say<"slip.stored_note">()});
+    blocks.emplace_back(paper::Line{.text = accepted
+                                                ? texts.say<"slip.charges_for">(texts.month(month))
+                                                : texts.say<"slip.stored_note">()});
     blocks.emplace_back(paper::Line{.text = texts.say<"slip.keep">(), .bold = true});
     add_dispatcher(document, site, texts);
     return document;

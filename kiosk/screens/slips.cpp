@@ -4,8 +4,8 @@ namespace kvitok::screens {
 
 namespace paper = ui::paper;
 
-void add_head(paper::Document& document, const Slip& slip, const Site& site,
-              std::string_view title, const Texts& texts) {
+void add_head(paper::Document& document, const Slip& slip, const Site& site, std::string_view title,
+              const Texts& texts) {
     auto& blocks = document.blocks;
     blocks.emplace_back(paper::Logo{});
     blocks.emplace_back(

@@ -1,5 +1,6 @@
-// What a resident takes away on paper: receipt, readings, and proof that something is being checked,
-// was not taken or goes back. Pure; the words are the slip's own language. Source: design 11.
+// What a resident takes away on paper: receipt, readings, and proof that something is being
+// checked, was not taken or goes back. Pure; the words are the slip's own language. Source:
+// design 11.
 #pragma once
 
 #include <string_view>
