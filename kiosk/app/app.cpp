@@ -101,8 +101,8 @@ void App::take(Posted posted) {
     } else if (const auto* committed = std::get_if<Committed>(&posted)) {
         back_->runner.on_committed(committed->ticket);
     } else if (const auto* answered = std::get_if<NetAnswered>(&posted)) {
-        if (auto event = back_->world.understand(*answered))
-            back_->runner.handle(std::move(*event));
+        if (auto meant = back_->world.understand(*answered))
+            back_->runner.handle(std::move(*meant));
     } else {
         parts_.log.write(Severity::error,
                          "journal cannot commit: " + std::get<CommitFailed>(posted).why);
@@ -115,8 +115,9 @@ void App::beat() {
     const MonoTime now = parts_.clock.mono();
     if (!back_->next_beat || *back_->next_beat > now) return;
     const auto spread = uniform(parts_.random, 2 * heartbeat_spread.count());
-    back_->next_beat =
-        now + heartbeat_every - heartbeat_spread + Milliseconds{static_cast<std::int64_t>(spread)};
+    const Milliseconds pause =
+        heartbeat_every - heartbeat_spread + Milliseconds{static_cast<std::int64_t>(spread)};
+    back_->next_beat = now + pause;
     const auto beat = heartbeat_of(state(), back_->journal.head());
     if (back_->net_later.ask(++back_->beats, client::Beat{beat}) != client::Asked::accepted) {
         parts_.log.write(Severity::warning, "heartbeat skipped: the network is busy");
