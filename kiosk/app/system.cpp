@@ -3,6 +3,7 @@
 #include <sys/random.h>
 
 #include <chrono>
+#include <fstream>
 
 #include "kiosk/domain/check.h"
 
@@ -39,6 +40,13 @@ void SystemRandom::fill(std::span<std::byte> out) {
         check(got > 0, "the kernel gives random bytes");
         filled += static_cast<std::size_t>(got);
     }
+}
+
+std::string boot_id() {
+    std::ifstream file("/proc/sys/kernel/random/boot_id");
+    std::string id;
+    std::getline(file, id);
+    return id;
 }
 
 }  // namespace kvitok::app

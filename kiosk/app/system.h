@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <string>
 
 #include "kiosk/domain/clock.h"
 
@@ -34,5 +35,8 @@ class SystemRandom final : public Random {
 public:
     void fill(std::span<std::byte> out) override;
 };
+
+// The kernel's name for this start of the machine; empty when it has none.
+std::string boot_id();
 
 }  // namespace kvitok::app

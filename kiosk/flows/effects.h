@@ -52,6 +52,7 @@ struct Slip {
     AccountNumber account;
     Language language = Language::russian;
     TimePoint at;
+    std::string receipt_url;  // of electronic receipts, without the payment id; may be empty
 };
 
 namespace effect {

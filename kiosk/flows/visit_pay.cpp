@@ -70,6 +70,7 @@ void Work::print(Slip slip) {
 void Work::start_print(Slip slip) {
     s.paper = {.state = PaperState::failed, .slip = std::move(slip)};
     if (!printer::can_print(s.health.printer) || !s.health.journal) return;
+    if (s.house) s.paper.slip.receipt_url = s.house->receipt_url;
     s.paper.state = PaperState::printing;
     s.paper.job = fresh();
     write(journal::ReceiptChanged{s.paper.slip.id, ReceiptState::printing, s.paper.slip.copy, ""});
