@@ -11,7 +11,8 @@ namespace {
 
 class ConsoleLog final : public Log {
 public:
-    ConsoleLog() : logger_("kvitok", std::make_shared<spdlog::sinks::stderr_sink_mt>()) {
+    // spdlog's registry owns the logger.
+    ConsoleLog() : logger_(*spdlog::stderr_logger_mt("kvitok")) {
         logger_.set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
     }
     void write(Severity severity, std::string_view message) override {
@@ -32,7 +33,7 @@ private:
         }
         return spdlog::level::err;
     }
-    spdlog::logger logger_;
+    spdlog::logger& logger_;
 };
 
 }  // namespace

@@ -127,6 +127,20 @@ Store& existing_books(const Arguments& arguments, std::unique_ptr<Store>& keep) 
     return *keep;
 }
 
+// What settles a payment by the acquirer's register.
+void add_decision_options(CLI::App* sub, Arguments& a) {
+    sub->add_option("payment", a.decide.payment, "Payment id, 32 hex digits");
+    sub->add_option("verdict", a.decide.verdict, "paid or reversed");
+    sub->add_option("--by", a.decide.persons, "Who decides; twice, two persons");
+    sub->add_option("--rrn", a.decide.rrn, "Of the acquirer's register, with paid");
+    sub->add_option("--auth", a.decide.auth_code, "Authorisation code");
+    sub->add_option("--card", a.decide.masked_card, "Masked card, last four digits");
+    sub->add_option("--terminal", a.decide.terminal_id, "Terminal id at the bank");
+    sub->add_option("--amount", a.decide.amount, "Sum in roubles, as 5589.37");
+    sub->add_flag("--list", a.list, "Show what waits for a decision");
+    sub->add_flag("--json", a.json, "As JSON");
+}
+
 void add_commands(CLI::App& app, Arguments& a, int& code) {
     app.require_subcommand(1);
     app.failure_message(CLI::FailureMessage::help);
@@ -177,16 +191,7 @@ void add_commands(CLI::App& app, Arguments& a, int& code) {
                       if (given.list) return print_open_questions(store, given.form());
                       return run_decide(store, SystemClock{}, given.decide);
                   }));
-    sub->add_option("payment", a.decide.payment, "Payment id, 32 hex digits");
-    sub->add_option("verdict", a.decide.verdict, "paid or reversed");
-    sub->add_option("--by", a.decide.persons, "Who decides; twice, two persons");
-    sub->add_option("--rrn", a.decide.rrn, "Of the acquirer's register, with paid");
-    sub->add_option("--auth", a.decide.auth_code, "Authorisation code");
-    sub->add_option("--card", a.decide.masked_card, "Masked card, last four digits");
-    sub->add_option("--terminal", a.decide.terminal_id, "Terminal id at the bank");
-    sub->add_option("--amount", a.decide.amount, "Sum in roubles, as 5589.37");
-    sub->add_flag("--list", a.list, "Show what waits for a decision");
-    sub->add_flag("--json", a.json, "As JSON");
+    add_decision_options(sub, a);
 }
 
 int run(int argc, char** argv) {

@@ -67,8 +67,7 @@ TEST(Settings, takes_the_least_with_the_defaults_of_the_design) {
     EXPECT_EQ(settings.payment_terminal.side, Side::right);
 }
 
-TEST(Settings, takes_every_key_that_it_knows) {
-    const Settings settings = parse_settings(R"(
+constexpr std::string_view every_key = R"(
 [terminal]
 number = "T-1"
 house_ru = "дом"
@@ -108,8 +107,10 @@ payment = false
 readings = false
 login = false
 news = false
-)",
-                                             "all");
+)";
+
+TEST(Settings, takes_every_key_that_it_knows) {
+    const Settings settings = parse_settings(every_key, "all");
     Settings expected;
     expected.terminal_number = "T-1";
     expected.house = {"дом", "house"};

