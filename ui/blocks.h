@@ -154,6 +154,7 @@ struct Keypad {
     enum class Corner : std::uint8_t { none, comma, clear };
     Corner corner = Corner::none;  // the key left of 0
     std::string clear_label{};     // for Corner::clear
+    std::string comma = ",";       // the sign on the comma key; it types "," in every language
     bool comma_enabled = true;
 };
 
@@ -202,6 +203,7 @@ struct Drum {
     };
     std::string title{};
     std::string hint{};
+    std::string comma = ",";    // between whole and fraction, as the language writes it
     std::vector<Zone> zones{};  // one to three
     bool compact = false;       // one zone as small as several
     bool framed = true;         // inside a panel of its own; false inside a dialog

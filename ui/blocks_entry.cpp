@@ -57,8 +57,11 @@ Node field_box(const Kit& kit, const Field& field) {
         line.add(std::move(clear));
     }
     if (!field.side.label.empty()) {
-        Node side = row(kit.u(12), icon_of(kit, field.side.icon, 44, Ink::primary),
-                        text_of(kit, field.side.label, TextStyle::table_bold, Ink::primary));
+        Node side = row(kit.u(12));
+        // A narrow column has no room for the icon beside large words.
+        if (!kit.landscape || kit.enlarge <= 1)
+            side.add(icon_of(kit, field.side.icon, 44, Ink::primary));
+        side.add(text_of(kit, field.side.label, TextStyle::table_bold, Ink::primary));
         side.height = inner;
         side.pad.right = side.pad.left = kit.u(22);
         line.add(pressable(std::move(side), field.side.action));
@@ -133,14 +136,14 @@ Node drum_cell(const Kit& kit, const std::string& digit, const DrumSizes& sizes,
 }
 
 Node drum_row(const Kit& kit, const std::string& digits, const Drum::Zone& zone,
-              const DrumSizes& sizes, bool previous) {
+              const std::string& mark, const DrumSizes& sizes, bool previous) {
     Node line = row(sizes.cell(8));
     const int whole = static_cast<int>(digits.size()) - zone.fraction;
     for (int i = 0; i < static_cast<int>(digits.size()); ++i) {
         if (i == whole && zone.fraction > 0) {
             Kit own = kit;
             own.enlarge = sizes.factor;
-            Node comma = text_of(own, ",", previous ? TextStyle::drum_prev : TextStyle::drum,
+            Node comma = text_of(own, mark, previous ? TextStyle::drum_prev : TextStyle::drum,
                                  previous ? Ink::ink_2 : Ink::ink, Align::center);
             comma.width = sizes.cell(26);
             comma.height = sizes.cell(previous ? 64 : 124);
@@ -152,7 +155,7 @@ Node drum_row(const Kit& kit, const std::string& digits, const Drum::Zone& zone,
     line.main = Align::center;
     line.reading = Reading{};
     auto shown = digits;
-    if (zone.fraction > 0) shown.insert(static_cast<std::size_t>(whole), ",");
+    if (zone.fraction > 0) shown.insert(static_cast<std::size_t>(whole), mark);
     line.reading->text = std::move(shown);
     line.reading->label = previous ? zone.previous_label : zone.label;
     return line;
@@ -179,12 +182,12 @@ Node zone_of(const Kit& kit, const Drum& drum, const Drum::Zone& zone, const Dru
     if (several) {
         auto before = zone.previous;
         const auto whole = before.size() - static_cast<std::size_t>(zone.fraction);
-        if (zone.fraction > 0) before.insert(whole, ",");
+        if (zone.fraction > 0) before.insert(whole, drum.comma);
         Node words = column(0, text_of(kit, zone.label, TextStyle::small_bold));
         if (!before.empty())
             words.add(
                 text_of(kit, zone.previous_label + " " + before, TextStyle::caption, Ink::ink_2));
-        Node cells = drum_row(kit, zone.digits, zone, sizes, false);
+        Node cells = drum_row(kit, zone.digits, zone, drum.comma, sizes, false);
         all.add(row(16, grown(std::move(words)), std::move(cells)));
         all.pad = {16, 10, 16, 10};
         all.radius = 14;
@@ -196,11 +199,11 @@ Node zone_of(const Kit& kit, const Drum& drum, const Drum::Zone& zone, const Dru
         if (all.press) all.press->chosen = zone.cursor >= 0;
         return all;
     }
-    all.add(drum_row(kit, zone.digits, zone, sizes, false));
+    all.add(drum_row(kit, zone.digits, zone, drum.comma, sizes, false));
     if (zone.previous.empty()) return all;
     all.add(column(drum.framed ? 4 : 8,
                    text_of(kit, zone.previous_label, TextStyle::small, Ink::ink_2, Align::center),
-                   drum_row(kit, zone.previous, zone, sizes, true)));
+                   drum_row(kit, zone.previous, zone, drum.comma, sizes, true)));
     return all;
 }
 

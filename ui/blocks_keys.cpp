@@ -46,11 +46,11 @@ Node corner_key(const Kit& kit, const Keypad& keypad, double height) {
                    actions::clear, "", keypad.clear_label);
     }
     const bool on = keypad.comma_enabled;
-    Node comma =
-        text_of(kit, ",", TextStyle::key_num, on ? Ink::ink : Ink::on_disabled, Align::center);
+    Node comma = text_of(kit, keypad.comma, TextStyle::key_num, on ? Ink::ink : Ink::on_disabled,
+                         Align::center);
     return key(key_face(std::move(comma), height, on ? Ink::surface : Ink::disabled,
                         on ? Ink::line_strong : Ink::none),
-               actions::type_text, ",", ",", on);
+               actions::type_text, ",", keypad.comma, on);
 }
 
 Node keypad_row(const Kit& kit, Node left, Node middle, Node right) {

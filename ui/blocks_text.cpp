@@ -97,9 +97,15 @@ Node build(const Progress& progress, const Kit& kit) {
     Node words = column(0, text_of(kit, progress.title, TextStyle::panel),
                         text_of(kit, progress.hint, TextStyle::small, Ink::ink_2));
     if (progress.hint.empty()) words.children.pop_back();
+    // A narrow column has no room for large words beside the windows.
+    const bool below = kit.landscape && kit.enlarge > 1;
+    if (progress.windows.total > 0 && below) {
+        words.gap = 16;
+        words.add(windows_of(kit, progress.windows));
+    }
     Node line =
         row(32, icon_box(kit, progress.icon, Tint::primary, 96, 56), grown(std::move(words)));
-    if (progress.windows.total > 0) line.add(windows_of(kit, progress.windows));
+    if (progress.windows.total > 0 && !below) line.add(windows_of(kit, progress.windows));
     return panel(kit, std::move(line), 32, 28);
 }
 

@@ -46,8 +46,9 @@ Screen account_number(const State& state, const place::EnterNumber& place, const
     draft.add(ui::Paragraph{.text = texts.say<"number.privacy">(),
                             .style = ui::TextStyle::small,
                             .icon = ui::Icon::lock_outline});
-    draft.dock(
-        ui::Keypad{.corner = ui::Keypad::Corner::clear, .clear_label = texts.say<"key.clear">()});
+    draft.add(
+        ui::Keypad{.corner = ui::Keypad::Corner::clear, .clear_label = texts.say<"key.clear">()},
+        ui::Side::act);
     const bool searching = place.request != 0;
     auto go =
         button(draft, searching ? texts.say<"number.searching">() : texts.say<"nav.continue">(),

@@ -10,11 +10,11 @@ Screen help(const State& state, const Texts& texts) {
     page.title.text = texts.say<"help.title">();
     draft.add(ui::Explanation{{{.icon = ui::Icon::credit,
                                 .heading = texts.say<"help.pay_title">(),
-                                .text = texts.say<"help.pay">()},
-                               {.icon = ui::Icon::gauge,
+                                .text = texts.say<"help.pay">()}}});
+    draft.add(ui::Explanation{{{.icon = ui::Icon::gauge,
                                 .heading = texts.say<"help.readings_title">(),
-                                .text = texts.say<"help.readings">()},
-                               {.icon = ui::Icon::shield_outline,
+                                .text = texts.say<"help.readings">()}}});
+    draft.add(ui::Explanation{{{.icon = ui::Icon::shield_outline,
                                 .tint = ui::Tint::ok,
                                 .heading = texts.say<"help.privacy_title">(),
                                 .text = texts.say<"help.privacy">()}}});

@@ -31,8 +31,10 @@ Screen inactivity(Screen below, const State& state, const overlay::Inactive& ove
                 ui::TextStyle::body_l, ui::Ink::ink_2));
     blocks.emplace_back(centred(std::to_string(left), ui::TextStyle::countdown, ui::Ink::ink));
     blocks.emplace_back(
-        centred(texts.count<"idle.seconds">(left), ui::TextStyle::body_l, ui::Ink::ink_2));
-    blocks.emplace_back(ui::Windows{(left * windows + total - 1) / total, windows});
+        centred(texts.count<"idle.seconds">(left), ui::TextStyle::body_l, ui::Ink::ink_2),
+        ui::Side::see, 8);
+    blocks.emplace_back(ui::Windows{(left * windows + total - 1) / total, windows}, ui::Side::see,
+                        40);
     if (has_unsent_reading(state)) {
         blocks.emplace_back(
             centred(texts.say<"idle.unsaved">(), ui::TextStyle::body, ui::Ink::ink_2));

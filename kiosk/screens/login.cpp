@@ -64,20 +64,23 @@ Screen login(const State& state, const place::SignIn& place, const Texts& texts)
         .hint = place.request != 0 ? texts.say<"login.checking">() : texts.say<"login.lead">(),
         .reach_hint = page.title.reach_hint};
     draft.add(ui::Fields{{user_field(draft, place, texts)}});
-    draft.add(ui::Fields{{password_field(draft, state, place, texts)}});
-    draft.add(ui::ButtonRow{
-        .buttons =
-            {{.label = texts.say<"login.forgot">(), .look = ui::Look::tint, .enabled = false},
-             {.label = texts.say<"home.register">(), .look = ui::Look::tint, .enabled = false}},
-        .height = ui::RowHeight::small});
+    draft.add(ui::Fields{{password_field(draft, state, place, texts)}}, ui::Side::see, 44);
+    draft.add(
+        ui::ButtonRow{
+            .buttons =
+                {{.label = texts.say<"login.forgot">(), .look = ui::Look::tint, .enabled = false},
+                 {.label = texts.say<"home.register">(), .look = ui::Look::tint, .enabled = false}},
+            .height = ui::RowHeight::small},
+        ui::Side::see, 44);
     draft.add(ui::Note{.icon = ui::Icon::shield_outline,
                        .text = texts.say<"login.note">(seconds_to_close(state.session.modes))});
     auto enter = button(draft, texts.say<"login.submit">(), ui::Look::primary, press::Submit{});
     enter.enabled = place.request == 0;
     const bool russian = place.keyboard.layout == Layout::russian;
-    draft.dock(ui::Keyboard{.letters = russian ? ui::Letters::russian : ui::Letters::english,
-                            .space_label = texts.say<"key.space">(),
-                            .enter = enter});
+    draft.add(ui::Keyboard{.letters = russian ? ui::Letters::russian : ui::Letters::english,
+                           .space_label = texts.say<"key.space">(),
+                           .enter = enter},
+              ui::Side::act);
     return draft.take();
 }
 

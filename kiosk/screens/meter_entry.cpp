@@ -92,8 +92,10 @@ Screen meter_entry(const State& state, const read_meter::Typing& form, const Tex
     }
     draft.add(face);
     if (is_known(form.meter)) add_facts(draft, form, texts);
-    draft.dock(ui::Keypad{.corner = form.meter.fraction_digits > 0 ? ui::Keypad::Corner::comma
-                                                                   : ui::Keypad::Corner::none});
+    draft.add(ui::Keypad{.corner = form.meter.fraction_digits > 0 ? ui::Keypad::Corner::comma
+                                                                  : ui::Keypad::Corner::none,
+                         .comma = texts.say<"fmt.decimal">()},
+              ui::Side::act);
     page.bottom = {submit(draft, form, texts)};
     return draft.take();
 }

@@ -13,7 +13,8 @@ Screen pay_blocked(const State& state, const Texts& texts) {
                              .headline = texts.say<"blocked.title">(),
                              .lead = texts.say<"bad.lead">()});
     draft.add(explanation(texts, texts.say<"blocked.what">(), texts.say<"bad.nothing_taken">(),
-                          texts.say<"blocked.do">(phone_of(state))));
+                          texts.say<"blocked.do">(phone_of(state))),
+              ui::Side::act);
     page.bottom = {button(draft, texts.say<"nav.done">(), ui::Look::primary, press::Done{})};
     if (state.session.current) {
         page.bottom.insert(

@@ -15,8 +15,10 @@ Screen pay_other_sum(const State& state, const place::OtherSum& place, const Tex
                            .focused = true,
                            .error = place.out_of_range ? range : std::string(),
                            .hint = range}}});
-    draft.dock(ui::Keypad{.corner = ui::Keypad::Corner::comma,
-                          .comma_enabled = place.typed.find(',') == std::string::npos});
+    draft.add(ui::Keypad{.corner = ui::Keypad::Corner::comma,
+                         .comma = texts.say<"fmt.decimal">(),
+                         .comma_enabled = place.typed.find(',') == std::string::npos},
+              ui::Side::act);
     const auto sum = parse_money(place.typed);
     auto go = button(
         draft, sum ? texts.say<"pay.other_done">(texts.sum(*sum)) : texts.say<"nav.continue">(),

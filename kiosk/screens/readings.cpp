@@ -65,7 +65,7 @@ ReadingState state_of(const std::vector<HandedReading>& readings) {
 }
 
 ui::Drum drum(const read_meter::Typing& form, const Texts& texts) {
-    ui::Drum drum{.title = texts.say<"entry.now">()};
+    ui::Drum drum{.title = texts.say<"entry.now">(), .comma = texts.say<"fmt.decimal">()};
     const auto& meter = form.meter;
     if (meter.fraction_digits > 0) drum.hint = texts.say<"entry.red_optional">();
     for (std::size_t i = 0; i < meter.zones.size(); ++i) {

@@ -32,8 +32,8 @@ TEST_P(Layout, shows_every_screen_whole) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Screens, Layout, testing::ValuesIn(variants()), [](const auto& info) {
-    std::string name = info.param.name;
+INSTANTIATE_TEST_SUITE_P(Screens, Layout, testing::ValuesIn(variants()), [](const auto& one) {
+    std::string name = one.param.name;
     for (char& c : name) {
         if (c == '.') c = '_';
     }

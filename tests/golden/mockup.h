@@ -18,10 +18,11 @@ struct MockupThing {
     std::string text;  // of a text
 };
 
-// Boxes and texts of the file; the page's own background and icons are left out.
+// Boxes and texts of the file; the page's own background, icons, and what has no fill (cells of a
+// table, whose lines a scene draws row by row) are left out.
 std::vector<MockupThing> read_mockup(const std::filesystem::path& file);
 
-// «text Назад 164 1717 95 47», «box 48 296 984 350»: the name of a thing in messages and tables.
+// «Назад», «box 48 296 984 350»: the name of a thing in messages and tables; with plain spaces.
 std::string name_of(const MockupThing& thing);
 
 inline constexpr int tolerance = 8;  // px, each edge
@@ -32,7 +33,11 @@ struct Miss {
     std::string thing;
     std::string nearest;
 };
+enum class Compare { places, words };  // words: every text is somewhere
 std::vector<Miss> misses(const std::vector<MockupThing>& mockup, const ui::Scene& scene,
-                         ui::TextMeasure& measure);
+                         ui::TextMeasure& measure, Compare how = Compare::places);
+
+// What stands over the last scrim of the mock-up: a solid one hides the page below.
+std::vector<MockupThing> over_scrim(std::vector<MockupThing> mockup);
 
 }  // namespace kvitok::golden

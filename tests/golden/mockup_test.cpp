@@ -25,24 +25,28 @@ struct Case {
     ui::Screen screen{1080, 1920};
     Language language = Language::russian;
     ui::Modes modes{};
+    Compare how = Compare::places;
 };
 
+// At 1080x1920 places are compared. Other sizes and the modes that move blocks are laid out by the
+// rules of design 3, not after a picture: there the words are compared, and layout_test holds that
+// all of them fit.
 const Case cases[] = {
     {"attract", "attract"},
     {"home", "home"},
-    {"home_1280x1024", "home", {1280, 1024}},
+    {"home_1280x1024", "home", {1280, 1024}, Language::russian, {}, Compare::words},
     {"home_en", "home", {1080, 1920}, Language::english},
-    {"home_reach", "home", {1080, 1920}, Language::russian, {.reach = true}},
+    {"home_reach", "home", {1080, 1920}, Language::russian, {.reach = true}, Compare::words},
     {"account_number", "account_number"},
     {"login", "login"},
     {"accounts", "accounts"},
     {"account_card", "account_card"},
-    {"account_card_1280x1024", "account_card", {1280, 1024}},
-    {"account_card_1920x1080", "account_card", {1920, 1080}},
+    {"account_card_1280x1024", "account_card", {1280, 1024}, Language::russian, {}, Compare::words},
+    {"account_card_1920x1080", "account_card", {1920, 1080}, Language::russian, {}, Compare::words},
     {"meters", "meters"},
-    {"meters_large", "meters", {1080, 1920}, Language::russian, {.large = true}},
+    {"meters_large", "meters", {1080, 1920}, Language::russian, {.large = true}, Compare::words},
     {"meter_entry", "meter_entry"},
-    {"meter_entry_1280x1024", "meter_entry", {1280, 1024}},
+    {"meter_entry_1280x1024", "meter_entry", {1280, 1024}, Language::russian, {}, Compare::words},
     {"meter_entry_en", "meter_entry", {1080, 1920}, Language::english},
     {"meter_entry_hc", "meter_entry", {1080, 1920}, Language::russian, {.contrast = true}},
     {"meter_check", "meter_check"},
@@ -69,10 +73,11 @@ TEST_P(Mockup, has_its_texts_and_boxes_in_the_same_places_on_the_screen) {
     view.modes = it.modes;
     ui::FontStore fonts;
     const auto scene = ui::layout(screens::screen_for(sample->state).page, it.screen, view, fonts);
+    auto mockup = read_mockup(boxes / (std::string(it.mockup) + ".tsv"));
+    if (std::string_view(it.mockup) == "inactivity") mockup = over_scrim(std::move(mockup));
     std::set<std::string> excused = deviations_of(it.mockup);
     std::set<std::string> used;
-    for (const auto& miss :
-         misses(read_mockup(boxes / (std::string(it.mockup) + ".tsv")), scene, fonts)) {
+    for (const auto& miss : misses(mockup, scene, fonts, it.how)) {
         if (excused.contains(miss.thing)) {
             used.insert(miss.thing);
         } else {
@@ -85,7 +90,7 @@ TEST_P(Mockup, has_its_texts_and_boxes_in_the_same_places_on_the_screen) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Boxes, Mockup, testing::ValuesIn(cases),
-                         [](const auto& info) { return std::string(info.param.mockup); });
+                         [](const auto& one) { return std::string(one.param.mockup); });
 
 TEST(MockupComparison, notices_a_text_that_is_moved_or_missing_and_a_box_of_another_size) {
     ui::FontStore fonts;
@@ -105,7 +110,7 @@ TEST(MockupComparison, notices_a_text_that_is_moved_or_missing_and_a_box_of_anot
     EXPECT_EQ(missed({Kind::text, place, "Назад"}), 0u);
     moved.x += tolerance;
     EXPECT_EQ(missed({Kind::text, moved, "Назад"}), 0u);
-    moved.x += 2;
+    moved.x += 1;
     EXPECT_EQ(missed({Kind::text, moved, "Назад"}), 1u);
     EXPECT_EQ(missed({Kind::text, place, "Вперёд"}), 1u);
     EXPECT_EQ(missed({Kind::box, {10, 10, 300, 108}, ""}), 0u);

@@ -79,7 +79,8 @@ TEST(Screens, before_login_show_no_flat_name_or_charge) {
         if (state.session.user) continue;
         for (const auto& reading :
              ui::layout(screen_for(state).page, {1080, 1920}, {}, fonts).readings) {
-            EXPECT_EQ(reading.text.find("154"), std::string::npos) << name << ": " << reading.text;
+            EXPECT_EQ(reading.text.find("кв.\u00a0154"), std::string::npos)
+                << name << ": " << reading.text;
             EXPECT_EQ(reading.text.find("Сергей"), std::string::npos) << name;
             EXPECT_EQ(reading.text.find("3\u00a0195,03"), std::string::npos) << name;
         }

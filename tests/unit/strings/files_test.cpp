@@ -90,6 +90,7 @@ std::vector<std::string> unbound_words(const std::string& text) {
             --begin;
         }
         const auto word = text.substr(begin, space - begin);
+        if (begin > 0 && text[begin - 1] == '-') continue;  // the end of a longer word
         if (word == "или" || (!word.empty() && word.size() <= 4)) found.push_back(word);
     }
     return found;
@@ -97,6 +98,7 @@ std::vector<std::string> unbound_words(const std::string& text) {
 
 TEST(UnboundWords, are_found_whatever_stands_before_them) {
     EXPECT_EQ(unbound_words("Он в доме, и\u00a0все"), (std::vector<std::string>{"Он", "в"}));
+    EXPECT_EQ(unbound_words("что-то пошло"), std::vector<std::string>{});
     EXPECT_EQ(unbound_words("(на дому) да\u00a0нет"), std::vector<std::string>{"на"});
 }
 

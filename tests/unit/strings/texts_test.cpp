@@ -11,7 +11,7 @@ constexpr Date sunday{2026, 11, 22};
 
 TEST(Texts, say_a_text_with_its_values_in_the_language) {
     EXPECT_EQ(ru.say<"nav.back">(), "Назад");
-    EXPECT_EQ(ru.say<"nav.step">(1, 2), "Шаг 1 из 2");
+    EXPECT_EQ(ru.say<"nav.step">(1, 2), "Шаг 1 из\u00a02");
     EXPECT_EQ(en.say<"nav.step">(1, 2), "Step 1 of 2");
 }
 
