@@ -42,8 +42,10 @@ Node hero_small(const Kit& kit, const Hero& hero) {
 }
 
 Node words_of(const Kit& kit, const Tile& tile, TextStyle title, TextStyle hint) {
-    Node words = column(0, text_of(kit, tile.title, title));
-    if (!tile.hint.empty()) words.add(text_of(kit, tile.hint, hint, Ink::ink_2));
+    const bool on = tile.enabled;
+    Node words = column(0, text_of(kit, tile.title, title, on ? Ink::ink : Ink::on_disabled));
+    if (!tile.hint.empty())
+        words.add(text_of(kit, tile.hint, hint, on ? Ink::ink_2 : Ink::on_disabled));
     return words;
 }
 
@@ -66,21 +68,26 @@ Node build(const Hero& hero, const Kit& kit) {
     if (kit.reach || kit.tight()) {
         all = hero_small(kit, hero);
     } else if (kit.landscape) {
-        Node hint = column(8, icon_of(kit, hero.hint_icon, 72, Ink::lit),
-                           text_of(kit, hero.hint, TextStyle::button, Ink::lit));
+        // Without a hint and a picture the words stand alone.
+        Node sight = row(40);
+        if (hero.picture.size > 0) sight.add(picture(kit, hero.picture));
+        if (!hero.hint.empty())
+            sight.add(column(8, icon_of(kit, hero.hint_icon, 72, Ink::lit),
+                             text_of(kit, hero.hint, TextStyle::button, Ink::lit)));
         all = column(24,
                      column(16, text_of(kit, hero.title, TextStyle::h1, Ink::on_primary),
                             text_of(kit, hero.lead, TextStyle::field, Ink::on_primary_2)),
-                     spring(), row(40, picture(kit, hero.picture), std::move(hint)), spring(),
-                     hero_button(kit, hero, 120));
+                     spring(), std::move(sight), spring(), hero_button(kit, hero, 120));
         all = grown(padded(std::move(all), 40, 36));
     } else {
         Node words = column(0, text_of(kit, hero.title, TextStyle::hero, Ink::on_primary));
         Node lead = text_of(kit, hero.lead, TextStyle::body, Ink::on_primary_2);
         words.add(block_of(fit_content, 16, Ink::none)).add(std::move(lead));
-        words.add(block_of(fit_content, 28, Ink::none)).add(hero_hint(kit, hero));
-        all = column(44, row(44, grown(std::move(words)), picture(kit, hero.picture)),
-                     hero_button(kit, hero, 120));
+        if (!hero.hint.empty())
+            words.add(block_of(fit_content, 28, Ink::none)).add(hero_hint(kit, hero));
+        Node sight = row(44, grown(std::move(words)));
+        if (hero.picture.size > 0) sight.add(picture(kit, hero.picture));
+        all = column(44, std::move(sight), hero_button(kit, hero, 120));
         all.pad = {44, 48, 44, 44};
     }
     all.fill = Ink::primary;
@@ -96,11 +103,11 @@ Node build(const WideTile& wide, const Kit& kit) {
         narrow ? 24 : 32, icon_box(kit, tile.icon, tile.tint, 96, 56),
         grown(words_of(kit, tile, narrow ? TextStyle::panel : TextStyle::h2, TextStyle::small)));
     if (!tile.badge.empty()) all.add(badge_of(kit, tile.badge));
-    all.add(chevron(kit, 56));
+    if (tile.enabled) all.add(chevron(kit, 56));
     all.pad = {32, 12, 32, 12};
     all.min_height = small ? (tile.hint.empty() ? 140 : 164) : 224;
     if (kit.tight()) all.min_height = kit.u(112);
-    all.fill = Ink::surface;
+    all.fill = tile.enabled ? Ink::surface : Ink::disabled;
     all.radius = 20;
     all.edge = true;
     if (kit.landscape) all.grow = 1;

@@ -371,7 +371,7 @@ void WorkArea::arrange(const Area& area, const Area& banner) {
     title_in_banner_ = !kit_.landscape && banner.height > 300;
     bool done = unforced(area, banner);
     // What is typed into and its keys belong together: rather smaller than in parts.
-    const bool keys = holds<Keypad>(flow_) || holds<Keyboard>(flow_);
+    const bool keys = holds<Keypad>(flow_) || holds<Keyboard>(flow_) || holds<Keyboard>(docked_);
     const double enlarge = kit_.enlarge;
     for (const double smaller : {1.1, 1.0}) {
         if (done || !keys || enlarge <= smaller) continue;

@@ -93,7 +93,7 @@ bool WorkArea::try_list(const Area& area, Room room, bool force) {
     }
     place_pieces(whole.docked, whole.area, whole.area.bottom() - docked, 0);
     if (parts.size() > 2) {
-        left.area.height -= pager_height + 20;
+        left.area.height -= kit.u(pager_height) + 20;
         parts = split(all, left.area.height);
         parts_ = static_cast<int>((parts.size() + 1) / 2);
         part_ = std::clamp(kit_.view.part, 0, parts_ - 1);

@@ -25,6 +25,12 @@ std::string complaint(const State& state, const Complaint& complaint, const Text
     }
 }
 
+std::string lead(const place::SignIn& place, const Texts& texts) {
+    if (place.request != 0) return texts.say<"login.checking">();
+    const bool bad = place.complaint && place.complaint->why == server::Failure::bad_credentials;
+    return bad ? texts.say<"login.check_layout">() : texts.say<"login.lead">();
+}
+
 ui::Field user_field(Draft& draft, const place::SignIn& place, const Texts& texts) {
     const auto label = texts.say<"login.user">();
     ui::Field field{.label = label,
@@ -59,10 +65,8 @@ Screen login(const State& state, const place::SignIn& place, const Texts& texts)
     Draft draft(state, texts, "login", ui::Template::form, Ways::all, Whose::nobody);
     auto& page = draft.page;
     page.stack = 24;
-    page.title = {
-        .text = texts.say<"login.title">(),
-        .hint = place.request != 0 ? texts.say<"login.checking">() : texts.say<"login.lead">(),
-        .reach_hint = page.title.reach_hint};
+    page.title.text = texts.say<"login.title">();
+    page.title.hint = lead(place, texts);
     draft.add(ui::Fields{{user_field(draft, place, texts)}});
     draft.add(ui::Fields{{password_field(draft, state, place, texts)}}, ui::Side::see, 44);
     draft.add(
@@ -77,10 +81,9 @@ Screen login(const State& state, const place::SignIn& place, const Texts& texts)
     auto enter = button(draft, texts.say<"login.submit">(), ui::Look::primary, press::Submit{});
     enter.enabled = place.request == 0;
     const bool russian = place.keyboard.layout == Layout::russian;
-    draft.add(ui::Keyboard{.letters = russian ? ui::Letters::russian : ui::Letters::english,
-                           .space_label = texts.say<"key.space">(),
-                           .enter = enter},
-              ui::Side::act);
+    draft.dock(ui::Keyboard{.letters = russian ? ui::Letters::russian : ui::Letters::english,
+                            .space_label = texts.say<"key.space">(),
+                            .enter = enter});
     return draft.take();
 }
 

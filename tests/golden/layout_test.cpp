@@ -11,6 +11,23 @@
 namespace kvitok::golden {
 namespace {
 
+bool holds(const ui::Rect& outer, const ui::Rect& inner) {
+    return ui::intersection(outer, inner) == inner;
+}
+
+// Targets may stand within each other, but never cross: one would hide a part of the other.
+std::string crossing(const ui::Scene& scene) {
+    for (const auto& a : scene.hits) {
+        for (const auto& b : scene.hits) {
+            const bool apart = ui::intersection(a.box, b.box).empty();
+            if (!apart && !holds(a.box, b.box) && !holds(b.box, a.box)) {
+                return a.label + " crosses " + b.label;
+            }
+        }
+    }
+    return {};
+}
+
 class Layout : public testing::TestWithParam<Variant> {};
 
 TEST_P(Layout, shows_every_screen_whole) {
@@ -25,6 +42,7 @@ TEST_P(Layout, shows_every_screen_whole) {
             const auto scene = ui::layout(page, variant.screen, view, fonts);
             parts = scene.parts;
             EXPECT_LE(parts, 12) << name;
+            EXPECT_EQ(crossing(scene), "") << name << " part " << part;
             for (const auto& problem : scene.problems) {
                 ADD_FAILURE() << name << " part " << part << ": " << describe(problem);
             }
