@@ -120,8 +120,27 @@ void Work::handed(const HandedReading& reading) {
     }
     replace(place::ReadingDone{});
     deliver(deliver::Added{reading.reading});
+}
+
+// What the server has said of readings of this visit. The slip of the last one waits for its word,
+// but not for long: without it the paper says that the reading is stored.
+void Work::follow_readings() {
+    bool unknown = false;
+    for (auto* list : {&visit().handed, &visit().printed}) {
+        for (HandedReading& one : *list) {
+            if (const auto* outcome = deliver::outcome_of(s.outbox, one.reading.id)) {
+                one.state = std::holds_alternative<server::Failed>(outcome->what)
+                                ? ReadingState::refused
+                                : ReadingState::accepted;
+            }
+            const auto* item = deliver::find(s.outbox, one.reading.id);
+            unknown = unknown || (item && !item->late && one.state == ReadingState::queued);
+        }
+    }
     const auto& meters = visit().meters;
-    if (std::none_of(meters.begin(), meters.end(), is_waiting_for_reading)) print_readings();
+    const bool all_handed = std::none_of(meters.begin(), meters.end(), is_waiting_for_reading);
+    const bool here = std::holds_alternative<place::ReadingDone>(visit().place);
+    if (here && all_handed && (!unknown || s.health.server == Link::down)) print_readings();
 }
 
 // One slip for all readings of the visit; its number is used up with it.

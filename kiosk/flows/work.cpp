@@ -101,6 +101,7 @@ void Work::deliver(const deliver::Event& event) {
         if (refused && is_resident_here()) print(slip_of(changed->record, SlipKind::refund));
     }
     take(std::move(step.consequences));
+    follow_readings();
 }
 
 void Work::start_minute() {

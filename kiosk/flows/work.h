@@ -77,6 +77,7 @@ private:
     void next_meter();
     void read(const read_meter::Event& event);
     void handed(const HandedReading& reading);
+    void follow_readings();
     void print_readings();
     void on_account_answer(std::uint64_t request, const server::Answer& answer);
     std::string token() const;

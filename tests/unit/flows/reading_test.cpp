@@ -45,9 +45,30 @@ TEST(Reading, the_slip_is_printed_once_the_last_meter_is_done) {
     Visitor v = at_entry();
     v.type("335");
     v.press(press::Submit{});
+    EXPECT_TRUE(v.printed().empty());
+    v.answer<server::HandIn>(server::ReadingAccepted{{2026, 11}, {2026, 12, 1}});
     ASSERT_EQ(v.printed().size(), 1u);
     EXPECT_EQ(v.printed()[0].kind, SlipKind::readings);
     EXPECT_EQ(v.printed()[0].id.substr(0, 9), "П-261122");
+    EXPECT_EQ(v.printed()[0].readings[0].state, ReadingState::accepted);
+    EXPECT_EQ(v.state.session.printed[0].state, ReadingState::accepted);
+}
+
+TEST(Reading, without_the_servers_word_the_slip_says_that_it_is_stored) {
+    Visitor v = at_entry();
+    v.type("335");
+    v.press(press::Submit{});
+    v.answer<server::HandIn>(server::Failed{server::Failure::no_connection});
+    ASSERT_EQ(v.printed().size(), 1u);
+    EXPECT_EQ(v.printed()[0].readings[0].state, ReadingState::queued);
+}
+
+TEST(Reading, the_servers_no_is_shown_beside_the_reading) {
+    Visitor v = at_entry();
+    v.type("335");
+    v.press(press::Submit{});
+    v.answer<server::HandIn>(server::Failed{server::Failure::refused});
+    EXPECT_EQ(v.state.session.printed[0].state, ReadingState::refused);
 }
 
 TEST(Reading, less_than_before_asks) {
