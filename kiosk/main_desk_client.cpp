@@ -5,6 +5,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <thread>
 
@@ -167,6 +168,19 @@ void Client::cut_power() {
     throw Unexpected("the power was cut, and the desk still answers");
 }
 
+std::string with_plain_blanks(std::string_view text) {
+    static constexpr std::array<std::string_view, 3> blanks{"\u00A0", "\u202F", "\u2007"};
+    std::string plain;
+    while (!text.empty()) {
+        const auto blank = std::find_if(blanks.begin(), blanks.end(), [&](std::string_view one) {
+            return text.starts_with(one);
+        });
+        plain += blank == blanks.end() ? text.front() : ' ';
+        text.remove_prefix(blank == blanks.end() ? 1 : blank->size());
+    }
+    return plain;
+}
+
 bool says(const Json& page, std::string_view text) {
     return words_of(page).find(text) != std::string::npos;
 }
@@ -174,7 +188,7 @@ bool says(const Json& page, std::string_view text) {
 std::string words_of(const Json& page) {
     std::string all;
     const auto add = [&](const std::string& word) {
-        if (!word.empty()) all += word + "\n";
+        if (!word.empty()) all += with_plain_blanks(word) + "\n";
     };
     for (const auto& one : page.value("texts", Json::array())) add(one.value("text", ""));
     for (const auto& one : page.value("fields", Json::array())) {

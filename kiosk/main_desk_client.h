@@ -66,7 +66,10 @@ private:
     Json page_;
 };
 
-// Helpers over a page as Json.
+// The text with plain blanks for those that do not break: scripts need not know which stand where.
+std::string with_plain_blanks(std::string_view text);
+
+// Helpers over a page as Json; blanks are plain.
 bool says(const Json& page, std::string_view text);
 // All that the page says, one text a line.
 std::string words_of(const Json& page);

@@ -147,10 +147,7 @@ void Control::finish(const Job& job, Json answer) {
 }
 
 Control::Answer Control::work(app::App& app, Job& job) {
-    if (job.rest_turns > 0) {
-        --job.rest_turns;
-        return std::nullopt;
-    }
+    if (job.rest_turns > 0 && --job.rest_turns > 0) return std::nullopt;
     if (job.command == "wait") return do_wait(app, job);
     if (job.command == "bench") return do_bench(job);
     if (!app.is_settled()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "kiosk/main_desk_client.h"
 #include "ui/keys.h"
 #include "ui/utf8.h"
 
@@ -59,7 +60,8 @@ std::string_view to_word(ui::Role role) {
 
 enum class Fit { whole, beginning, part };
 
-bool fits(Fit fit, std::string_view label, std::string_view wanted) {
+bool fits(Fit fit, std::string_view words, std::string_view wanted) {
+    const std::string label = with_plain_blanks(words);
     if (fit == Fit::whole) return label == wanted;
     if (fit == Fit::beginning) return label.starts_with(wanted);
     return label.find(wanted) != std::string_view::npos;
@@ -135,7 +137,7 @@ Json page_of(const app::Face& face) {
 
 bool says(const ui::Scene& scene, std::string_view text) {
     const auto holds = [&](const std::string& words) {
-        return words.find(text) != std::string::npos;
+        return with_plain_blanks(words).find(text) != std::string::npos;
     };
     for (const ui::Reading& one : scene.readings) {
         if (holds(one.text) || holds(one.label) || holds(one.error)) return true;

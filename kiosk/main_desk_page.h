@@ -15,7 +15,8 @@ using Json = nlohmann::ordered_json;
 // Name, title, texts, buttons, keys, fields and cells, each with its box [x, y, w, h].
 Json page_of(const app::Face& face);
 
-// Whether this is written anywhere on the page.
+// Whether this is written anywhere on the page; blanks that do not break count as plain ones, here
+// and in labels.
 bool says(const ui::Scene& scene, std::string_view text);
 
 // The target with this label that can be pressed; a beginning or a part of a label is enough when

@@ -105,26 +105,13 @@ void sign_in(Guide& guide) {
 
 void look_at_the_account(Guide& guide) {
     guide.heading("The account card");
-    guide.tap("Л/с", 1);
+    guide.tap("ул. Гражданская, д. 12, кв. 154");
     guide.see("account_card", "Начислено за октябрь", "account-card");
     const Json& page = guide.desk().seen();
     for (const char* sum : {"5 589,37", "3 195,03"}) {
-        const std::string words = words_of(page);
-        // Groups of digits may stand apart by any of the blanks that do not break.
-        std::string plain;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            if (words.compare(i, 2, "\u00A0") == 0) {
-                plain += ' ';
-                ++i;
-            } else if (words.compare(i, 3, "\u202F") == 0) {
-                plain += ' ';
-                i += 2;
-            } else {
-                plain += words[i];
-            }
-        }
-        if (plain.find(sum) == std::string::npos) {
-            throw Unexpected(fmt::format("the account card does not say {}:\n{}", sum, plain));
+        if (!says(page, sum)) {
+            throw Unexpected(
+                fmt::format("the account card does not say {}:\n{}", sum, words_of(page)));
         }
     }
 }
@@ -144,8 +131,6 @@ void hand_in_readings(Guide& guide) {
     guide.type("335,118");
     guide.tap("Передать ");
     guide.see("readings_done", "Показания приняты", "reading-accepted");
-    const std::string number = guide.reading_number();
-    guide.readings.push_back({number, {"335.118"}});
     guide.tap("Следующий счётчик");
     guide.see("meter_entry", "Горячая вода", "meter-entry-hot-water");
     guide.type("200");
@@ -155,16 +140,22 @@ void hand_in_readings(Guide& guide) {
     for (int i = 0; i < 3; ++i) guide.desk().tap("⌫");
     guide.type("219,5");
     guide.tap("Передать ");
-    guide.see("readings_done", "Переданы 2 счётчика", "readings-accepted");
-    guide.readings.push_back({guide.reading_number(), {"219.500"}});
-    guide.tap("Готово");
+    guide.see("readings_done", "Переданы 2 счётчика", "readings-two");
+    guide.tap("Следующий счётчик");
+    guide.see("meter_entry", "Электричество", "meter-entry-electricity");
+    guide.type("14380");
+    guide.tap("Передать ");
+    guide.see("readings_done", "Слип напечатан", "readings-all");
+    for (const char* value : {"335.118", "219.500", "14380.0"}) {
+        guide.readings.push_back({guide.reading_number(), {value}});
+    }
     guide.take_slip("slip-readings");
+    guide.tap("Готово");
 }
 
 void be_declined(Guide& guide) {
     guide.heading("The bank declines the card");
-    guide.tap("Назад");
-    guide.see("account_card", "Оплатить", "account-card-again");
+    guide.see("accounts", "Оплатить", "accounts-again");
     guide.tap("Оплатить");
     guide.see("pay_amount", "Сколько заплатить", "pay-amount");
     guide.tap("Только за октябрь");
