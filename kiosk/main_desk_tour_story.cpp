@@ -169,6 +169,9 @@ void be_declined(Guide& guide) {
 void pay_the_month(Guide& guide) {
     guide.heading("Another card pays");
     guide.tap("Повторить");
+    guide.see("pay_amount", "Сколько заплатить", "pay-amount-again");
+    guide.tap("Только за октябрь");
+    guide.tap("Перейти к оплате");
     guide.see("pay_terminal", "Приложите или вставьте карту", "pay-terminal-again");
     guide.operate("terminal", "present-card", "approved");
     guide.see("pay_success", "Чек напечатан", "pay-success");
@@ -201,22 +204,27 @@ void pay_without_network(Guide& guide) {
 }
 
 void be_checked(Guide& guide) {
-    guide.heading("The card terminal's answer is lost");
+    guide.heading("The plug of the card terminal comes out while it answers");
     guide.see("accounts", "Долг", "accounts-with-rest");
     guide.tap("Оплатить");
     guide.see("pay_amount", "Сколько заплатить", "pay-amount-rest");
     guide.tap("Перейти к оплате");
     guide.see("pay_terminal", "Приложите или вставьте карту", "pay-terminal-rest");
-    guide.operate("terminal", "present-card", "no-answer");
-    for (int i = 0; i < 30 && guide.desk().page()["name"] == "pay_terminal"; ++i) {
-        guide.desk().advance(5s);
-    }
+    guide.operate("terminal", "fault", "unplug-in-answer");
+    guide.operate("terminal", "present-card", "approved");
     guide.see("pay_checking", "Не платите повторно", "pay-checking");
-    for (int i = 0; i < 60 && guide.desk().page()["name"] == "pay_checking"; ++i) {
+    for (int i = 0; i < 40 && !says(guide.desk().page(), "Можно уходить"); ++i) {
         guide.desk().advance(5s);
     }
-    guide.see("pay_success", "Оплачено", "pay-checked");
+    guide.see("pay_checking", "Справка о проверке напечатана", "pay-checking-released");
+    guide.take_slip("slip-checking");
+    guide.operate("terminal", "plug");
+    for (int i = 0; i < 40 && guide.desk().page()["name"] == "pay_checking"; ++i) {
+        guide.desk().advance(5s);
+    }
+    guide.see("pay_success", "Чек напечатан", "pay-checked");
     promise_payment(guide, "Оплачено");
+    guide.take_slip("slip-payment-checked");
 }
 
 void leave(Guide& guide) {
@@ -224,9 +232,16 @@ void leave(Guide& guide) {
     guide.tap("Готово");
     guide.see("accounts", "Мои лицевые счета", "accounts-paid");
     guide.advance(61s, "nobody touches the screen");
-    guide.see("accounts", "Вы ещё здесь?", "inactivity");
+    guide.see("inactivity", "Вы ещё здесь?", "inactivity");
     for (int second = 0; second < 32; ++second) guide.desk().advance(1s);
     guide.see("attract", "Кабинет закрыт", "attract-goodbye");
+}
+
+// The terminal looks for the server now and then; the time between passes at once.
+void wait_until_shown(Guide& guide, std::string_view screen) {
+    for (int i = 0; i < 60 && guide.desk().page()["name"] != screen; ++i) {
+        guide.desk().advance(30s);
+    }
 }
 
 void break_everything(Guide& guide) {
@@ -234,12 +249,12 @@ void break_everything(Guide& guide) {
     guide.operate("network", "lose");
     guide.operate("printer", "unplug");
     guide.operate("terminal", "unplug");
-    guide.advance(120s, "nothing comes back");
+    wait_until_shown(guide, "out_of_service");
     guide.see("out_of_service", "не работает", "out-of-service");
     guide.operate("network", "restore");
     guide.operate("printer", "plug");
     guide.operate("terminal", "plug");
-    guide.advance(120s, "a technician was there");
+    wait_until_shown(guide, "attract");
     guide.see("attract", "Коснитесь экрана", "attract-repaired");
     guide.heading("The power fails");
     guide.cut_power();

@@ -43,6 +43,8 @@ TEST(Devices, after_a_declined_card_another_one_pays) {
     pay(*desk, "declined-05");
     desk->wait_screen("pay_problem");
     desk->tap("Try again");
+    desk->wait_screen("pay_amount");
+    desk->tap("Go to payment");
     desk->wait_for({{"screen", "pay_terminal"}, {"text", "Tap your card"}}, 15s);
     desk->bench("terminal", "present-card", "approved");
     desk->wait_screen("pay_success");
