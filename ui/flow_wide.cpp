@@ -7,6 +7,18 @@
 #include "ui/frame.h"
 
 namespace kvitok::ui {
+namespace {
+
+// Of pieces one below the other; the gap above the first does not count.
+template <class Pieces>
+double height_of(const Pieces& pieces) {
+    double height = 0;
+    for (const auto& piece : pieces)
+        height += piece.height + (&piece == pieces.data() ? 0 : piece.gap);
+    return height;
+}
+
+}  // namespace
 
 double WorkArea::see_width(double width) const {
     switch (page_.layout) {
@@ -108,10 +120,7 @@ bool WorkArea::try_list(const Area& area, Room room, bool force) {
         std::vector<Piece> shown(
             std::make_move_iterator(all.flow.begin() + static_cast<std::ptrdiff_t>(from)),
             std::make_move_iterator(all.flow.begin() + static_cast<std::ptrdiff_t>(to)));
-        double used = 0;
-        for (const auto& piece : shown)
-            used += piece.height + (&piece == shown.data() ? 0 : piece.gap);
-        overflow_ = std::max(overflow_, used - left.area.height);
+        overflow_ = std::max(overflow_, height_of(shown) - left.area.height);
         Area own = left.area;
         own.x += static_cast<double>(i) * (half + gutter);
         for (auto& piece : shown) piece.node.grow = 0;

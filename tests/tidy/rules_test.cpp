@@ -137,7 +137,7 @@ TEST(Words, for_floats_shared_ownership_macros_and_clocks_are_found_where_they_h
     EXPECT_THAT(words({"ui/paint.cpp", "double angle = 0; // shared_ptr\n"}), IsEmpty());
     EXPECT_EQ(words({"kiosk/app/app.cpp", "std::shared_ptr<int> p;\n"}).size(), 1u);
     EXPECT_EQ(words({"kiosk/app/app.cpp", "#define LIMIT 3\n"}).size(), 1u);
-    EXPECT_EQ(words({"tests/unit/a/a.cpp", "std::this_thread::sleep_for(1s);\n"}).size(), 1u);
+    EXPECT_EQ(words({"tests/unit/flows/a.cpp", "std::this_thread::sleep_for(1s);\n"}).size(), 1u);
     EXPECT_EQ(words({"kiosk/flows/pay.cpp", "std::chrono::system_clock::now();\n"}).size(), 1u);
 }
 
