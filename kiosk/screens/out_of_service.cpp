@@ -19,14 +19,17 @@ Screen out_of_service(const State& state, const Texts& texts) {
     night.foot_left = texts.say<"oos.terminal">(state.site.terminal_number);
     night.foot_right = texts.say<"oos.code">(service_code(state));
     ui::RowsPanel panel{.prominent = true};
-    panel.rows.push_back(
-        {.icon = ui::Icon::phone, .title = phone_of(state), .hint = texts.say<"oos.phone_hint">()});
+    const std::string phone = phone_of(state);
+    if (!phone.empty()) {
+        panel.rows.push_back(
+            {.icon = ui::Icon::phone, .title = phone, .hint = texts.say<"oos.phone_hint">()});
+    }
     if (!state.site.mobile_url.empty()) {
         panel.rows.push_back({.code = ui::code_of(state.site.mobile_url),
                               .title = texts.say<"oos.mobile">(),
                               .hint = texts.say<"oos.mobile_hint">(state.site.mobile_url)});
     }
-    draft.add(panel);
+    if (!panel.rows.empty()) draft.add(panel);
     return draft.take();
 }
 
