@@ -56,10 +56,21 @@ bool Client::connect_once() {
     return false;
 }
 
+// A desk that is dying still takes connections.
+bool Client::answers() {
+    try {
+        page();
+        return true;
+    } catch (const Unexpected&) {
+        close_socket();
+        return false;
+    }
+}
+
 void Client::reconnect(Limit limit) {
     close_socket();
     const auto until = steady_clock::now() + limit;
-    while (!connect_once()) {
+    while (!connect_once() || !answers()) {
         if (steady_clock::now() > until) throw Unexpected("nobody listens at " + path_.string());
         std::this_thread::sleep_for(pause_between_tries);
     }

@@ -58,6 +58,7 @@ public:
 private:
     void close_socket();
     bool connect_once();
+    bool answers();
     std::string read_line();
 
     std::filesystem::path path_;

@@ -163,7 +163,8 @@ void be_declined(Guide& guide) {
     guide.tap("Перейти к оплате");
     guide.see("pay_terminal", "Приложите или вставьте карту", "pay-terminal");
     guide.operate("terminal", "present-card", "declined-05");
-    guide.see("pay_problem", "Деньги на месте", "pay-declined");
+    guide.see("pay_problem", "Справка об отмене напечатана", "pay-declined");
+    guide.take_slip("slip-not-paid");
 }
 
 void pay_the_month(Guide& guide) {
@@ -192,13 +193,16 @@ void pay_without_network(Guide& guide) {
     guide.see("pay_terminal", "Приложите или вставьте карту", "pay-terminal-other-sum");
     guide.operate("network", "lose");
     guide.operate("terminal", "present-card", "approved");
-    guide.see("pay_success", "Оплачено", "pay-success-offline");
+    guide.see("pay_success", "Чек напечатан", "pay-success-offline");
     guide.advance(11s, "nobody answers");
     guide.see("pay_pending", "Платить повторно не нужно", "pay-in-transit");
     promise_payment(guide, "списаны и записаны");
     guide.take_slip("slip-payment-in-transit");
     guide.operate("network", "restore");
-    guide.advance(60s, "the terminal tries again");
+    for (int i = 0; i < 8 && guide.desk().page()["name"] == "pay_pending"; ++i) {
+        guide.advance(5s, "the terminal tries again");
+        guide.desk().ask({{"command", "wait"}, {"screen", "pay_success"}, {"limit_ms", 300}});
+    }
     guide.see("pay_success", "Оплачено", "pay-delivered");
     guide.tap("Готово");
 }
@@ -230,7 +234,7 @@ void be_checked(Guide& guide) {
 void leave(Guide& guide) {
     guide.heading("The resident has left");
     guide.tap("Готово");
-    guide.see("accounts", "Мои лицевые счета", "accounts-paid");
+    guide.see("accounts", "Долга нет", "accounts-paid");
     guide.advance(61s, "nobody touches the screen");
     guide.see("inactivity", "Вы ещё здесь?", "inactivity");
     for (int second = 0; second < 32; ++second) guide.desk().advance(1s);

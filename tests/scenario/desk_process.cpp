@@ -174,7 +174,7 @@ void pay(Client& desk, std::string_view card) {
 void open_meters(Client& desk, std::string_view account) {
     find_account(desk, account);
     desk.tap("Submit readings");
-    desk.wait_screen("meters");
+    desk.wait_for({{"screen", "meters"}, {"button", "Submit"}}, 10s);
 }
 
 void hand_in_first_reading(Client& desk, std::string_view digits) {
