@@ -166,9 +166,12 @@ Window::Window(const WindowSettings& settings, FontStore& fonts)
     };
     const std::uint32_t flags =
         settings.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS : 0U;
+    // Made at once in the size of the screen: without a window manager nobody resizes it later.
+    SDL_DisplayMode desktop{};
+    const bool known = settings.full_screen && SDL_GetDesktopDisplayMode(0, &desktop) == 0;
     body_->window.reset(SDL_CreateWindow(settings.title.c_str(), place(settings.x),
-                                         place(settings.y), settings.size.width,
-                                         settings.size.height, flags));
+                                         place(settings.y), known ? desktop.w : settings.size.width,
+                                         known ? desktop.h : settings.size.height, flags));
     if (!body_->window) fail("no window");
     if (settings.full_screen && !settings.keep_cursor) SDL_ShowCursor(SDL_DISABLE);
     SDL_StopTextInput();
