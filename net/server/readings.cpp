@@ -39,17 +39,64 @@ Response taken(int status, const std::string& id, const std::string& number, Per
     return answer(status, message);
 }
 
+// A terminal that could not ask for the meters says what the resident said: "unknown:cold_water".
+constexpr std::string_view unknown_prefix = "unknown:";
+
+bool is_unknown(const Reading& reading) {
+    return reading.meter_id.starts_with(unknown_prefix);
+}
+
+std::string_view to_word(Resource resource) {
+    switch (resource) {
+        case Resource::cold_water:
+            return "cold_water";
+        case Resource::hot_water:
+            return "hot_water";
+        case Resource::electricity:
+            return "electricity";
+        case Resource::heat:
+            return "heat";
+    }
+    return "";
+}
+
+struct MeterMeant {
+    Meter meter;
+    bool guessed = false;  // the account has several of this resource
+};
+
+// The meter by its id; or by its resource, then the first that a person would read.
+std::optional<MeterMeant> meter_meant(Store& store, const Reading& reading,
+                                      const AccountNumber& account, Period counts) {
+    if (!is_unknown(reading)) {
+        auto meter = find_meter(store, reading.meter_id, counts);
+        if (!meter || meter->account != account) return std::nullopt;
+        return MeterMeant{*std::move(meter)};
+    }
+    const auto word = std::string_view(reading.meter_id).substr(unknown_prefix.size());
+    std::optional<MeterMeant> meant;
+    for (Meter& meter : meters_of(store, account, counts)) {
+        if (meter.remote || to_word(meter.resource) != word) continue;
+        if (meant) {
+            meant->guessed = true;
+        } else {
+            meant = MeterMeant{std::move(meter)};
+        }
+    }
+    return meant;
+}
+
 struct Judged {
     std::vector<Decimal> used;
     bool suspicious = false;
 };
 
 // What the zones' values mean, or why they are refused. What the resident has confirmed is taken
-// and kept for a person to look at.
+// and kept for a person to look at; so is what nobody could ask about, without the network.
 tl::expected<Judged, wire::ErrorCode> judged(const Meter& meter, const Reading& reading) {
     if (reading.values.size() != meter.zones.size())
         return tl::unexpected(wire::ErrorCode::reading_digits);
-    const bool confirmed = reading.rolled_over || reading.confirmed_unusual;
+    const bool confirmed = reading.rolled_over || reading.confirmed_unusual || is_unknown(reading);
     Judged result;
     for (std::size_t i = 0; i < meter.zones.size(); ++i) {
         const ReadingVerdict verdict = judge(meter, meter.zones[i], reading.values[i]);
@@ -72,20 +119,20 @@ Response stored_now(Context& context, const Reading& reading, const Account& acc
     const auto house = find_house(context.store, account.house_id);
     const Date day = day_taken(context, reading, house->utc_offset_minutes);
     const Period counts = counts_for(house->window, day);
-    const auto meter = find_meter(context.store, reading.meter_id, counts);
-    if (!meter || meter->account != account.number)
-        return refusal(wire::ErrorCode::meter_unknown, "no such meter in this account");
-    if (meter->remote)
+    const auto meant = meter_meant(context.store, reading, account.number, counts);
+    if (!meant) return refusal(wire::ErrorCode::meter_unknown, "no such meter in this account");
+    if (meant->meter.remote)
         return refusal(wire::ErrorCode::reading_remote, "this meter is read by itself");
-    const auto result = judged(*meter, reading);
+    const auto result = judged(meant->meter, reading);
     if (!result) return refusal(result.error(), "the reading is not plausible");
     StoredReading stored;
     stored.reading = reading;
     stored.reading.counts_for = counts;
+    stored.reading.meter_id = meant->meter.id;
     stored.received = context.now;
     stored.device = context.device;
     stored.used = result->used;
-    stored.suspicious = result->suspicious;
+    stored.suspicious = result->suspicious || meant->guessed;
     stored.fingerprint = fingerprint_of(reading);
     Transaction transaction(context.store);
     add_reading(context.store, stored);

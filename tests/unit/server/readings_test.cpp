@@ -117,6 +117,29 @@ TEST_F(Readings, with_too_many_digits_or_zones_are_refused) {
     EXPECT_GE(hand_in(negative).status, 400);
 }
 
+TEST_F(Readings, taken_without_the_network_find_their_meter_by_the_resource) {
+    Reading reading = cold(335118);
+    const std::string known = reading.meter_id;
+    reading.meter_id = "unknown:cold_water";
+    EXPECT_EQ(hand_in(reading).status, 201);
+    EXPECT_EQ(hand_in(reading).status, 200);
+    const auto stored = unbilled_readings(*store, reading.account);
+    ASSERT_FALSE(stored.empty());
+    EXPECT_EQ(stored.back().reading.meter_id, known);
+    EXPECT_FALSE(stored.back().suspicious);
+}
+
+TEST_F(Readings, odd_ones_that_nobody_could_ask_about_are_taken_for_a_person_to_look_at) {
+    Reading reading = cold(777000);
+    reading.meter_id = "unknown:cold_water";
+    EXPECT_EQ(hand_in(reading).status, 201);
+    EXPECT_TRUE(unbilled_readings(*store, reading.account).back().suspicious);
+    Reading steam = cold(335118);
+    steam.id = std::string(32, 'e');
+    steam.meter_id = "unknown:steam";
+    EXPECT_EQ(error_of(hand_in(steam)), ErrorCode::meter_unknown);
+}
+
 TEST_F(Readings, of_somebody_elses_meter_are_not_taken) {
     Reading reading = cold(335118);
     reading.account = {neighbour};
