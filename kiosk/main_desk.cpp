@@ -123,9 +123,17 @@ private:
         return bench;
     }
 
+    // While the server makes its books nobody else may open them.
+    bool has_books() const { return server_ && server_->is_up(); }
+
     std::optional<std::string> bill_on_desk(std::string_view account) const {
-        if (!options_.server.empty()) return std::nullopt;
-        return bill_of(options_.data / "books.sqlite", account);
+        if (!has_books()) return std::nullopt;
+        return bill_of(server_->books(), account);
+    }
+
+    Json books_in_hand() const {
+        if (!has_books()) throw std::runtime_error("the server is not up yet");
+        return books_of(server_->books());
     }
 
     ControlParts control_parts() {
@@ -143,7 +151,7 @@ private:
                            .books = {},
                            .english = options_.english};
         if (options_.server.empty()) {
-            parts.books = [this] { return books_of(options_.data / "books.sqlite"); };
+            parts.books = [this] { return books_in_hand(); };
         }
         return parts;
     }

@@ -63,7 +63,7 @@ public:
         const pid_t process = start_process(arguments_for(folder_, false), folder_ / "errors");
         Client client(folder_ / "control");
         const auto until = steady_clock::now() + 60s;
-        while (client.ask({{"command", "ledger"}})["server"].value("entries", 0) == 0) {
+        while (!client.ask({{"command", "ledger"}}).value("ok", false)) {
             if (steady_clock::now() > until) throw std::runtime_error("no books");
             std::this_thread::sleep_for(50ms);
         }
@@ -139,8 +139,20 @@ int DeskProcess::end() {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+void arrive(Client& desk, Json conditions) {
+    conditions["command"] = "wait";
+    conditions["limit_ms"] = 40;
+    for (int i = 0; i < 200; ++i) {
+        if (desk.ask(conditions).value("ok", false)) break;
+        desk.advance(200ms);
+    }
+    conditions.erase("limit_ms");
+    desk.wait_for(conditions, 1s);
+}
+
 void go_home(Client& desk) {
     desk.wait_screen("attract");
+    desk.tap("Eng");
     desk.tap("Touch the screen");
     desk.wait_screen("home");
 }
@@ -163,7 +175,7 @@ void choose_sum(Client& desk, std::string_view account) {
 void go_to_terminal(Client& desk, std::string_view account) {
     choose_sum(desk, account);
     desk.tap("Go to payment");
-    desk.wait_for({{"screen", "pay_terminal"}, {"text", "Tap your card"}}, 15s);
+    arrive(desk, {{"screen", "pay_terminal"}, {"text", "Tap your card"}});
 }
 
 void pay(Client& desk, std::string_view card) {

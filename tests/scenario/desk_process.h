@@ -55,6 +55,10 @@ private:
     std::unique_ptr<Client> client_;
 };
 
+// Waits as Client::wait_for does, for what the desk and its devices bring about by themselves: the
+// time that this takes passes five times as fast.
+void arrive(Client& desk, Json conditions);
+
 // The ways of a resident that many scenarios share; English, as the desk is started. Each ends on
 // the screen it is named after.
 void go_home(Client& desk);

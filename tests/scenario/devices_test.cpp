@@ -16,8 +16,8 @@ std::size_t slips_in(const std::filesystem::path& folder) {
 TEST(Devices, an_approved_card_pays_once_and_prints_one_receipt) {
     DeskProcess desk;
     pay(*desk);
-    desk->wait_screen("pay_success");
-    desk->wait_text("Receipt printed", 15s);
+    arrive(*desk, {{"screen", "pay_success"}});
+    arrive(*desk, {{"text", "Receipt printed"}});
     const Json ledger = books_with(*desk, 1, 0);
     EXPECT_EQ(payments_in(ledger), 1U);
     expect_agreement(ledger, guide_debt);
@@ -30,7 +30,7 @@ TEST(Devices, a_declined_card_leaves_everything_as_it_was) {
     for (const char* card : {"declined-05", "declined-51"}) {
         DeskProcess desk;
         pay(*desk, card);
-        desk->wait_screen("pay_problem");
+        arrive(*desk, {{"screen", "pay_problem"}});
         EXPECT_TRUE(desk::says(desk->seen(), "Nothing was taken from your card"));
         const Json ledger = books_with(*desk, 0, 0);
         EXPECT_EQ(payments_in(ledger), 0U);
@@ -41,13 +41,13 @@ TEST(Devices, a_declined_card_leaves_everything_as_it_was) {
 TEST(Devices, after_a_declined_card_another_one_pays) {
     DeskProcess desk;
     pay(*desk, "declined-05");
-    desk->wait_screen("pay_problem");
+    arrive(*desk, {{"screen", "pay_problem"}});
     desk->tap("Try again");
     desk->wait_screen("pay_amount");
     desk->tap("Go to payment");
-    desk->wait_for({{"screen", "pay_terminal"}, {"text", "Tap your card"}}, 15s);
+    arrive(*desk, {{"screen", "pay_terminal"}, {"text", "Tap your card"}});
     desk->bench("terminal", "present-card", "approved");
-    desk->wait_screen("pay_success");
+    arrive(*desk, {{"screen", "pay_success"}});
     const Json ledger = books_with(*desk, 1, 0);
     EXPECT_EQ(payments_in(ledger), 1U);
     expect_agreement(ledger, guide_debt);
@@ -61,7 +61,7 @@ TEST(Devices, a_lost_answer_is_asked_for_and_the_payment_completed) {
             break;
         desk->advance(30s);
     }
-    desk->wait_screen("pay_success");
+    arrive(*desk, {{"screen", "pay_success"}});
     const Json ledger = books_with(*desk, 1, 0);
     EXPECT_EQ(payments_in(ledger), 1U);
     expect_agreement(ledger, guide_debt);
@@ -71,7 +71,7 @@ TEST(Devices, cancelled_on_the_screen_takes_nothing) {
     DeskProcess desk;
     go_to_terminal(*desk);
     desk->tap("Cancel payment");
-    desk->wait_for({{"screen", "pay_problem"}}, 15s);
+    arrive(*desk, {{"screen", "pay_problem"}});
     EXPECT_TRUE(desk::says(desk->seen(), "You cancelled the payment"));
     expect_agreement(books_with(*desk, 0, 0), 0);
 }
@@ -84,7 +84,7 @@ TEST(Devices, a_second_tap_of_the_card_takes_nothing_more) {
                {"device", "terminal"},
                {"verb", "present-card"},
                {"argument", "approved"}});
-    desk->wait_screen("pay_success");
+    arrive(*desk, {{"screen", "pay_success"}});
     desk->ask({{"command", "bench"},
                {"device", "terminal"},
                {"verb", "present-card"},
@@ -99,18 +99,18 @@ TEST(Devices, that_paper_is_out_is_said_before_money_moves) {
     desk->bench("printer", "paper-out");
     choose_sum(*desk);
     desk->tap("Go to payment");
-    desk->wait_text("There will be no paper receipt", 15s);
+    arrive(*desk, {{"text", "There will be no paper receipt"}});
     EXPECT_TRUE(desk::says(desk->seen(), "No money has been taken yet"));
     EXPECT_EQ(desk->bench("terminal", "state").find("waiting-for-card"), std::string::npos);
     desk->tap("Do not pay now");
     desk->wait_screen("pay_amount");
     expect_agreement(books_with(*desk, 0, 0), 0);
     desk->tap("Go to payment");
-    desk->wait_text("There will be no paper receipt", 15s);
+    arrive(*desk, {{"text", "There will be no paper receipt"}});
     desk->tap("Pay without a paper receipt");
-    desk->wait_for({{"screen", "pay_terminal"}, {"text", "Tap your card"}}, 15s);
+    arrive(*desk, {{"screen", "pay_terminal"}, {"text", "Tap your card"}});
     desk->bench("terminal", "present-card", "approved");
-    desk->wait_screen("pay_success");
+    arrive(*desk, {{"screen", "pay_success"}});
     expect_agreement(books_with(*desk, 1, 0), guide_debt);
 }
 
@@ -118,7 +118,7 @@ TEST(Devices, paper_that_ends_in_the_middle_does_not_undo_the_payment) {
     DeskProcess desk;
     desk->bench("printer", "paper-out", "30");
     pay(*desk);
-    desk->wait_for({{"screen", "pay_success"}, {"text", "The receipt was not printed"}}, 30s);
+    arrive(*desk, {{"screen", "pay_success"}, {"text", "The receipt was not printed"}});
     EXPECT_TRUE(desk::says(desk->seen(), "Write the operation number down"));
     expect_agreement(books_with(*desk, 1, 0), guide_debt);
 }
@@ -129,7 +129,7 @@ TEST(Devices, the_terminals_plug_pulled_before_paying_is_said) {
     desk->bench("terminal", "unplug");
     desk->wait_screen("pay_amount");
     desk->tap("Go to payment");
-    desk->wait_text("The card terminal does not respond", 20s);
+    arrive(*desk, {{"text", "The card terminal does not respond"}});
     EXPECT_TRUE(desk::says(desk->seen(), "No money was taken"));
     expect_agreement(books_with(*desk, 0, 0), 0);
 }
@@ -138,14 +138,14 @@ TEST(Devices, the_terminals_plug_pulled_while_it_waits_for_a_card_takes_nothing)
     DeskProcess desk;
     go_to_terminal(*desk);
     desk->bench("terminal", "unplug");
-    desk->wait_screen("pay_checking", 20s);
+    arrive(*desk, {{"screen", "pay_checking"}});
     desk->bench("terminal", "plug");
     for (int i = 0; i < 10; ++i) {
         if (desk->ask({{"command", "wait"}, {"screen", "pay_problem"}, {"limit_ms", 500}})["ok"])
             break;
         desk->advance(10s);
     }
-    desk->wait_screen("pay_problem");
+    arrive(*desk, {{"screen", "pay_problem"}});
     expect_agreement(books_with(*desk, 0, 0), 0);
 }
 
@@ -154,14 +154,14 @@ TEST(Devices, the_terminals_plug_pulled_after_the_card_is_resolved_when_it_is_ba
     go_to_terminal(*desk);
     desk->bench("terminal", "fault", "unplug-in-answer");
     desk->bench("terminal", "present-card", "approved");
-    desk->wait_screen("pay_checking", 20s);
+    arrive(*desk, {{"screen", "pay_checking"}});
     desk->bench("terminal", "plug");
     for (int i = 0; i < 20; ++i) {
         if (desk->ask({{"command", "wait"}, {"screen", "pay_success"}, {"limit_ms", 500}})["ok"])
             break;
         desk->advance(10s);
     }
-    desk->wait_screen("pay_success");
+    arrive(*desk, {{"screen", "pay_success"}});
     expect_agreement(books_with(*desk, 1, 0), guide_debt);
 }
 
@@ -169,7 +169,7 @@ TEST(Devices, the_printers_plug_pulled_while_printing_does_not_undo_the_payment)
     DeskProcess desk;
     desk->bench("printer", "unplug-after", "3000");
     pay(*desk);
-    desk->wait_for({{"screen", "pay_success"}, {"text", "The receipt was not printed"}}, 30s);
+    arrive(*desk, {{"screen", "pay_success"}, {"text", "The receipt was not printed"}});
     expect_agreement(books_with(*desk, 1, 0), guide_debt);
 }
 

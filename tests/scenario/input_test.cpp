@@ -97,6 +97,7 @@ TEST(Input, a_password_of_ten_kilobytes_is_refused_by_the_screen_not_by_a_crash)
 TEST(Input, a_bill_opens_its_payment) {
     DeskProcess desk;
     go_home(*desk);
+    desk->wait_text("no hot water");  // the server has come up
     desk->bench("scanner", "hold-bill-of", guide_account);
     desk->wait_screen("pay_amount");
     EXPECT_TRUE(desk::says(desk->seen(), "5,589.37") || desk::says(desk->seen(), "5 589.37"))
@@ -144,7 +145,7 @@ TEST(Input, impatient_double_touches_pay_once) {
                                    {"limit_ms", 15000}});
     ASSERT_TRUE(answer["ok"].get<bool>()) << answer.dump();
     desk->bench("terminal", "present-card", "approved");
-    desk->wait_screen("pay_success");
+    arrive(*desk, {{"screen", "pay_success"}});
     for (int i = 0; i < 5; ++i) {
         desk->ask({{"command", "tap"}, {"label", "Done"}, {"impatient", true}});
     }

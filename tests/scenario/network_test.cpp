@@ -30,9 +30,9 @@ TEST_P(Disturbed, at_the_quote_no_money_moves_and_later_it_works) {
     expect_agreement(books_with(*desk, 0, 0), 0);
     desk->bench("network", "restore");
     desk->tap("Go to payment");
-    desk->wait_for({{"screen", "pay_terminal"}, {"text", "Tap your card"}}, 15s);
+    arrive(*desk, {{"screen", "pay_terminal"}, {"text", "Tap your card"}});
     desk->bench("terminal", "present-card", "approved");
-    desk->wait_screen("pay_success");
+    arrive(*desk, {{"screen", "pay_success"}});
     expect_agreement(books_with(*desk, 1, 0), guide_debt);
 }
 
@@ -41,7 +41,7 @@ TEST_P(Disturbed, at_the_delivery_the_payment_arrives_later_and_once) {
     go_to_terminal(*desk);
     desk->bench("network", GetParam(), "payments");
     desk->bench("terminal", "present-card", "approved");
-    desk->wait_screen("pay_success");
+    arrive(*desk, {{"screen", "pay_success"}});
     for (int i = 0; i < 20; ++i) {
         if (desk->ask({{"command", "wait"}, {"screen", "pay_pending"}, {"limit_ms", 300}})["ok"])
             break;
@@ -53,7 +53,7 @@ TEST_P(Disturbed, at_the_delivery_the_payment_arrives_later_and_once) {
     const Json ledger = books_with(*desk, 1, 0, 20s);
     EXPECT_EQ(payments_in(ledger), 1U);
     expect_agreement(ledger, guide_debt);
-    desk->wait_screen("pay_success");
+    arrive(*desk, {{"screen", "pay_success"}});
 }
 
 TEST_P(Disturbed, a_reading_is_kept_and_handed_over_later_once) {

@@ -25,7 +25,7 @@ std::string name_of(const testing::TestParamInfo<Cut>& info) {
 // Until neither a payment is unresolved nor anything waits for the server.
 Json settled(DeskProcess& desk, std::size_t payments, std::size_t readings) {
     for (int i = 0; i < 60; ++i) {
-        const Json ledger = books_with(*desk, payments, readings, 300ms);
+        const Json ledger = books_with(*desk, payments, readings, 100ms);
         const Json& state = ledger["terminal"]["payment"];
         const bool open = state == "intent" || state == "approved" || state == "reversing";
         const bool there = payments_in(ledger) >= payments && readings_in(ledger) >= readings;
@@ -74,8 +74,9 @@ TEST_P(PowerCut, leaves_bank_journal_and_books_in_agreement) {
                             {"verb", "present-card"},
                             {"argument", "approved"}});
     }
-    for (int i = 0; i < 100 && !died; ++i) {
-        died = until_death({{"command", "wait"}, {"screen", "none"}, {"limit_ms", 200}});
+    for (int i = 0; i < 300 && !died; ++i) {
+        died = until_death({{"command", "wait"}, {"screen", "none"}, {"limit_ms", 40}}) ||
+               until_death({{"command", "advance"}, {"ms", 200}});
     }
     ASSERT_TRUE(died) << "the power was never cut";
     desk.come_back();
@@ -131,7 +132,7 @@ TEST(Power, a_payment_that_nobody_finished_closes_the_next_one_until_it_is_known
     go_to_terminal(*desk);
     desk->bench("terminal", "fault", "unplug-in-answer");
     desk->bench("terminal", "present-card", "approved");
-    desk->wait_screen("pay_checking", 30s);
+    arrive(*desk, {{"screen", "pay_checking"}});
     // The resident leaves, and the next one comes.
     for (int i = 0; i < 60 && !desk::says(desk->page(), "You may leave"); ++i) desk->advance(5s);
     desk->tap("Finish");
@@ -146,7 +147,7 @@ TEST(Power, a_payment_that_nobody_finished_closes_the_next_one_until_it_is_known
 TEST(Power, with_its_supervisor_the_desk_comes_back_by_itself) {
     DeskProcess desk(DeskProcess::Supervisor::own);
     pay(*desk);
-    desk->wait_screen("pay_success");
+    arrive(*desk, {{"screen", "pay_success"}});
     desk->cut_power();
     const Json ledger = settled(desk, 1, 0);
     expect_agreement(ledger, guide_debt);
