@@ -28,6 +28,8 @@ std::optional<Press> mode_press(ui::Action action) {
 void Face::show(const State& state) {
     screens::Screen next = screens::screen_for(state);
     if (next.page.name != screen_.page.name) view_.page_changed();
+    // Another field, another keyboard: an e-mail address begins in Latin letters.
+    if (letters_of(next.page) != letters_of(screen_.page)) view_.layer_chosen = false;
     const Modes& modes = state.session.modes;
     view_.modes = {modes.large, modes.contrast, modes.reach};
     screen_ = std::move(next);

@@ -10,6 +10,7 @@
 #include "config/site.h"
 #include "kiosk/domain/printing.h"
 #include "kiosk/flows/deliver.h"
+#include "kiosk/flows/form.h"
 #include "kiosk/flows/pay.h"
 #include "kiosk/flows/read_meter.h"
 
@@ -54,19 +55,6 @@ struct Modes {
     friend bool operator==(const Modes&, const Modes&) = default;
 };
 
-enum class Layout { russian, english };
-// The on-screen keyboard.
-struct Keyboard {
-    Layout layout = Layout::english;
-    bool shift = false;
-    bool symbols = false;
-};
-
-// A line of text being edited. Private text is wiped with the place.
-struct Field {
-    std::string text;
-};
-
 // What the screen says under an entry; the words are the screens'.
 struct Complaint {
     server::Failure why = server::Failure::not_found;
@@ -93,16 +81,11 @@ struct EnterNumber {
     bool scanned = false;       // from a bill: the payment opens at once
 };
 
-enum class LoginField { user, password };
 struct SignIn {
-    Field user;
-    Field password;
-    LoginField focus = LoginField::user;
-    Keyboard keyboard;
-    bool revealed = false;
-    std::optional<Complaint> complaint;
-    bool user_missing = false;
-    bool password_missing = false;
+    static constexpr std::size_t user = 0;
+    static constexpr std::size_t password = 1;
+    form::Form form{.fields = {form::Field{}, form::Field{.secret = true}}};
+    std::optional<Complaint> complaint;  // the server's, about name and password together
     std::uint64_t request = 0;
 };
 
@@ -136,6 +119,16 @@ using Place = std::variant<place::Attract, place::Home, place::Contacts, place::
                            place::EnterNumber, place::SignIn, place::Accounts, place::Found,
                            place::Card, place::Meters, place::EnterReading, place::ReadingDone,
                            place::Pay, place::PayBlocked, place::OtherSum>;
+
+// The form of a place that has one.
+inline form::Form* form_of(Place& place) {
+    return std::visit(
+        [](auto& at) -> form::Form* {
+            if constexpr (requires { at.form; }) return &at.form;
+            return nullptr;
+        },
+        place);
+}
 
 namespace overlay {
 struct None {};
@@ -228,12 +221,9 @@ struct Key {
 };  // of a keypad or keyboard, UTF-8
 struct Erase {};
 struct Clear {};
-struct Shift {};
-struct SwitchLayout {};
-struct SwitchSymbols {};
 struct Reveal {};
 struct FocusField {
-    int index;
+    std::size_t index;
 };
 struct Submit {};
 struct ChooseAccount {
@@ -276,18 +266,16 @@ struct Stay {};
 struct Leave {};
 }  // namespace press
 
-using Press =
-    std::variant<press::Start, press::Back, press::Home, press::Finish, press::ChooseLanguage,
-                 press::ToggleLarge, press::ToggleContrast, press::ToggleReach, press::Help,
-                 press::Terms, press::CloseOverlay, press::EnterNumber, press::SignIn,
-                 press::Contacts, press::News, press::Key, press::Erase, press::Clear, press::Shift,
-                 press::SwitchLayout, press::SwitchSymbols, press::Reveal, press::FocusField,
-                 press::Submit, press::ChooseAccount, press::PayAccount, press::ShowMeters,
-                 press::ChooseMeter, press::ChooseZone, press::ConfirmReading,
-                 press::CorrectReading, press::NextMeter, press::ReadingsDone, press::ChooseAmount,
-                 press::ChooseMethod, press::Pay, press::AcceptNoPaper, press::DeclineNoPaper,
-                 press::CancelPayment, press::RetryPayment, press::Done, press::PrintAgain,
-                 press::TurnPage, press::Retry, press::Stay, press::Leave>;
+using Press = std::variant<
+    press::Start, press::Back, press::Home, press::Finish, press::ChooseLanguage,
+    press::ToggleLarge, press::ToggleContrast, press::ToggleReach, press::Help, press::Terms,
+    press::CloseOverlay, press::EnterNumber, press::SignIn, press::Contacts, press::News,
+    press::Key, press::Erase, press::Clear, press::Reveal, press::FocusField, press::Submit,
+    press::ChooseAccount, press::PayAccount, press::ShowMeters, press::ChooseMeter,
+    press::ChooseZone, press::ConfirmReading, press::CorrectReading, press::NextMeter,
+    press::ReadingsDone, press::ChooseAmount, press::ChooseMethod, press::Pay, press::AcceptNoPaper,
+    press::DeclineNoPaper, press::CancelPayment, press::RetryPayment, press::Done,
+    press::PrintAgain, press::TurnPage, press::Retry, press::Stay, press::Leave>;
 
 // Events of the world.
 struct Touched {};  // anywhere: the resident is there

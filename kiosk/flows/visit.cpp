@@ -74,9 +74,12 @@ void Work::finish() {
     restart_idle();
 }
 
-bool Work::would_lose_input() const {
-    const auto* entry = std::get_if<place::EnterReading>(&s.session.place);
-    return entry && read_meter::is_started(entry->reading);
+bool Work::would_lose_input() {
+    const auto* entry = std::get_if<place::EnterReading>(&visit().place);
+    if (entry) return read_meter::is_started(entry->reading);
+    // Name and password are no work that anybody would miss.
+    const form::Form* typed = form_of(visit().place);
+    return typed && !std::holds_alternative<place::SignIn>(visit().place) && !is_empty(*typed);
 }
 
 void Work::leave(overlay::Leave how) {
@@ -135,9 +138,8 @@ void Work::on_idle() {
     if (navigation_is_off() || s.paper.state == PaperState::printing) return restart_idle();
     const bool stranger = !visit().user && !visit().current;
     const auto* entry = std::get_if<place::EnterNumber>(&visit().place);
-    const auto* form = std::get_if<place::SignIn>(&visit().place);
-    const bool typed = (entry && !entry->digits.empty()) ||
-                       (form && !(form->user.text.empty() && form->password.text.empty()));
+    const form::Form* form = form_of(visit().place);
+    const bool typed = (entry && !entry->digits.empty()) || (form && !is_empty(*form));
     if (stranger && !typed) return finish();
     const IdleSettings& idle = s.site.idle;
     const auto seconds = any_mode(visit().modes) ? idle.countdown_assisted : idle.countdown;

@@ -1,4 +1,4 @@
-// Entry: the account number typed or scanned, and the login.
+// Entry: the account number typed or scanned, forms, and the login.
 #include <algorithm>
 
 #include "kiosk/domain/bill_code.h"
@@ -8,21 +8,12 @@ namespace kvitok {
 
 namespace {
 
-constexpr std::size_t longest_field = 64;
-
 void erase_last_character(std::string& text) {
     while (!text.empty()) {
         const auto byte = static_cast<unsigned char>(text.back());
         text.pop_back();
         if ((byte & 0xC0u) != 0x80u) return;  // UTF-8: all but continuation bytes end a character
     }
-}
-
-// Overwrites before it forgets: a password must not stay in freed memory.
-void wipe(std::string& text) {
-    volatile char* bytes = text.data();
-    for (std::size_t i = 0; i < text.size(); ++i) bytes[i] = 0;
-    text.clear();
 }
 
 place::NumberError number_error(server::Failure why) {
@@ -39,11 +30,21 @@ place::NumberError number_error(server::Failure why) {
     }
 }
 
-Field& focused(place::SignIn& form) {
-    return form.focus == place::LoginField::user ? form.user : form.password;
-}
-
 }  // namespace
+
+form::Form* Work::form() {
+    const bool awaited = std::visit(
+        [](const auto& at) {
+            if constexpr (requires {
+                              at.form;
+                              at.request;
+                          })
+                return at.request != 0;
+            return false;
+        },
+        visit().place);
+    return awaited ? nullptr : form_of(visit().place);
+}
 
 void Work::type(const std::string& text) {
     if (auto* entry = std::get_if<place::EnterNumber>(&visit().place)) {
@@ -51,12 +52,8 @@ void Work::type(const std::string& text) {
         if (!digit || entry->request != 0 || entry->digits.size() >= account_number_digits) return;
         entry->digits += text;
         entry->error = place::NumberError::none;
-    } else if (auto* form = std::get_if<place::SignIn>(&visit().place)) {
-        if (form->request != 0 || focused(*form).text.size() + text.size() > longest_field) return;
-        focused(*form).text += text;
-        form->keyboard.shift = false;
-        form->complaint.reset();
-        form->user_missing = form->password_missing = false;
+    } else if (form::Form* form = this->form()) {
+        form::type(*form, text);
     } else if (auto* other = std::get_if<place::OtherSum>(&visit().place)) {
         std::string next = other->typed + text;
         if (next.size() > 9 || (text == "," && other->typed.empty())) return;
@@ -73,8 +70,8 @@ void Work::erase() {
     if (auto* entry = std::get_if<place::EnterNumber>(&visit().place)) {
         if (entry->request == 0) erase_last_character(entry->digits);
         entry->error = place::NumberError::none;
-    } else if (auto* form = std::get_if<place::SignIn>(&visit().place)) {
-        if (form->request == 0) erase_last_character(focused(*form).text);
+    } else if (form::Form* form = this->form()) {
+        form::erase(*form);
     } else if (auto* other = std::get_if<place::OtherSum>(&visit().place)) {
         erase_last_character(other->typed);
         other->out_of_range = false;
@@ -90,17 +87,11 @@ void Work::look_up(place::EnterNumber& form) {
     form.request = ask(server::FindAccount{*number});
 }
 
-void Work::sign_in(place::SignIn& form) {
-    if (form.request != 0) return;
-    form.user_missing = form.user.text.empty();
-    form.password_missing = form.password.text.empty();
-    if (form.user_missing)
-        form.focus = place::LoginField::user;
-    else if (form.password_missing)
-        form.focus = place::LoginField::password;
-    if (form.user_missing || form.password_missing) return;
-    form.complaint.reset();
-    form.request = ask(server::SignIn{form.user.text, form.password.text});
+void Work::sign_in(place::SignIn& at) {
+    if (at.request != 0 || !is_complete(at.form)) return;
+    at.complaint.reset();
+    at.request =
+        ask(server::SignIn{at.form.fields[at.user].text, at.form.fields[at.password].text});
 }
 
 void Work::submit() {
@@ -133,9 +124,10 @@ void Work::on_number_answer(const server::Answer& answer) {
 }
 
 void Work::on_sign_in_answer(const server::Answer& answer) {
-    auto& form = std::get<place::SignIn>(visit().place);
-    form.request = 0;
-    wipe(form.password.text);
+    auto& at = std::get<place::SignIn>(visit().place);
+    at.request = 0;
+    form::focus(at.form, at.password);
+    form::clear(at.form);
     if (const auto* signed_in = std::get_if<server::SignedIn>(&answer)) {
         visit().user = signed_in->user;
         visit().accounts = signed_in->accounts;
@@ -145,9 +137,9 @@ void Work::on_sign_in_answer(const server::Answer& answer) {
         return replace(place::Accounts{});
     }
     const auto* failed = std::get_if<server::Failed>(&answer);
-    form.complaint = Complaint{failed ? failed->why : server::Failure::server_failed,
-                               failed ? failed->tries_left : 0, failed ? failed->minutes : 0};
-    form.focus = place::LoginField::password;
+    at.complaint = Complaint{failed ? failed->why : server::Failure::server_failed,
+                             failed ? failed->tries_left : 0, failed ? failed->minutes : 0};
+    form::refuse(at.form, at.password);
 }
 
 void Work::on(const Scanned& event) {

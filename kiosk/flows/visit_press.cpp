@@ -11,7 +11,6 @@ constexpr Milliseconds reveal_for{15'000};
 
 struct Work::PressRows {
     Work& w;
-    place::SignIn* form() { return std::get_if<place::SignIn>(&w.visit().place); }
 
     void operator()(const press::Start&) {
         w.enter(place::Home{});
@@ -26,30 +25,16 @@ struct Work::PressRows {
     void operator()(const press::Clear&) {
         if (auto* entry = std::get_if<place::EnterNumber>(&w.visit().place)) entry->digits.clear();
         if (auto* other = std::get_if<place::OtherSum>(&w.visit().place)) other->typed.clear();
-        if (!form()) return;
-        (form()->focus == place::LoginField::user ? form()->user : form()->password).text.clear();
-    }
-    void operator()(const press::Shift&) {
-        if (form()) form()->keyboard.shift = !form()->keyboard.shift;
-    }
-    void operator()(const press::SwitchLayout&) {
-        if (!form()) return;
-        Keyboard& keyboard = form()->keyboard;
-        keyboard.symbols = false;
-        keyboard.layout = keyboard.layout == Layout::russian ? Layout::english : Layout::russian;
-    }
-    void operator()(const press::SwitchSymbols&) {
-        if (form()) form()->keyboard.symbols = !form()->keyboard.symbols;
+        if (form::Form* form = w.form()) form::clear(*form);
     }
     void operator()(const press::Reveal&) {
-        if (!form()) return;
-        form()->revealed = !form()->revealed;
-        if (form()->revealed) w.want(effect::StartTimer{Timer::reveal, reveal_for});
+        form::Form* form = w.form();
+        if (!form) return;
+        form->revealed = !form->revealed;
+        if (form->revealed) w.want(effect::StartTimer{Timer::reveal, reveal_for});
     }
     void operator()(const press::FocusField& field) {
-        if (form())
-            form()->focus =
-                field.index == 0 ? place::LoginField::user : place::LoginField::password;
+        if (form::Form* form = w.form()) form::focus(*form, field.index);
     }
     void operator()(const press::Submit&) { w.submit(); }
     void operator()(const press::ChooseAccount& p) { w.choose(p.number); }

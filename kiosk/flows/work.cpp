@@ -191,7 +191,7 @@ void Work::on(const TimedOut& event) {
         case Timer::tick:
             return on_tick();
         case Timer::reveal:
-            if (auto* form = std::get_if<place::SignIn>(&visit().place)) form->revealed = false;
+            if (form::Form* shown = form_of(visit().place)) shown->revealed = false;
             return;
         case Timer::minute:
             return start_minute();

@@ -57,14 +57,15 @@ private:
     Milliseconds tick_wanted() const;
     bool is_waiting() const;
     bool navigation_is_off() const;
-    bool would_lose_input() const;
+    bool would_lose_input();
 
-    // visit_entry.cpp: account number, bill, login
+    // visit_entry.cpp: account number, bill, forms, login
+    form::Form* form();  // that may be changed now; none while its answer is awaited
     void type(const std::string& text);
     void erase();
     void submit();
     void look_up(place::EnterNumber& form);
-    void sign_in(place::SignIn& form);
+    void sign_in(place::SignIn& at);
     void on_number_answer(const server::Answer& answer);
     void on_sign_in_answer(const server::Answer& answer);
     void found(const AccountSummary& account, bool scanned);

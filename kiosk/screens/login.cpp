@@ -1,5 +1,5 @@
 // Signing in with name and password.
-#include "kiosk/screens/draft.h"
+#include "kiosk/screens/form_parts.h"
 #include "kiosk/screens/screens.h"
 
 namespace kvitok::screens {
@@ -27,36 +27,10 @@ std::string complaint(const State& state, const Complaint& complaint, const Text
 
 std::string lead(const place::SignIn& place, const Texts& texts) {
     if (place.request != 0) return texts.say<"login.checking">();
-    const bool bad = place.complaint && place.complaint->why == server::Failure::bad_credentials;
+    const auto& password = place.form.fields[place.password];
+    const bool bad = password.complaint == form::Complaint::refused && place.complaint &&
+                     place.complaint->why == server::Failure::bad_credentials;
     return bad ? texts.say<"login.check_layout">() : texts.say<"login.lead">();
-}
-
-ui::Field user_field(Draft& draft, const place::SignIn& place, const Texts& texts) {
-    const auto label = texts.say<"login.user">();
-    ui::Field field{.label = label,
-                    .value = place.user.text,
-                    .focused = place.focus == place::LoginField::user,
-                    .action = draft.on(press::FocusField{0})};
-    if (place.user_missing) field.error = texts.say<"err.required">(label);
-    if (field.focused && !field.value.empty()) field.clear = draft.on(press::Clear{});
-    return field;
-}
-
-ui::Field password_field(Draft& draft, const State& state, const place::SignIn& place,
-                         const Texts& texts) {
-    const auto label = texts.say<"login.password">();
-    ui::Field field{.label = label,
-                    .value = place.password.text,
-                    .secret = !place.revealed,
-                    .focused = place.focus == place::LoginField::password,
-                    .action = draft.on(press::FocusField{1})};
-    if (place.password_missing) field.error = texts.say<"err.required">(label);
-    if (place.complaint) field.error = complaint(state, *place.complaint, texts);
-    field.side = place.revealed ? button(draft, texts.say<"login.hide">(), ui::Look::tint,
-                                         press::Reveal{}, ui::Icon::eye_off)
-                                : button(draft, texts.say<"login.show">(), ui::Look::tint,
-                                         press::Reveal{}, ui::Icon::eye);
-    return field;
 }
 
 }  // namespace
@@ -64,11 +38,15 @@ ui::Field password_field(Draft& draft, const State& state, const place::SignIn& 
 Screen login(const State& state, const place::SignIn& place, const Texts& texts) {
     Draft draft(state, texts, "login", ui::Template::form, Ways::all, Whose::nobody);
     auto& page = draft.page;
+    const FormWords words{
+        {.label = texts.say<"login.user">(), .letters = ui::Letters::english},
+        {.label = texts.say<"login.password">(),
+         .refused = place.complaint ? complaint(state, *place.complaint, texts) : std::string(),
+         .letters = ui::Letters::english}};
     page.stack = 24;
     page.title.text = texts.say<"login.title">();
     page.title.hint = lead(place, texts);
-    draft.add(ui::Fields{{user_field(draft, place, texts)}});
-    draft.add(ui::Fields{{password_field(draft, state, place, texts)}}, ui::Side::see, 44);
+    add_fields(draft, place.form, words, texts, 44);
     draft.add(
         ui::ButtonRow{
             .buttons =
@@ -80,10 +58,7 @@ Screen login(const State& state, const place::SignIn& place, const Texts& texts)
                        .text = texts.say<"login.note">(seconds_to_close(state.session.modes))});
     auto enter = button(draft, texts.say<"login.submit">(), ui::Look::primary, press::Submit{});
     enter.enabled = place.request == 0;
-    const bool russian = place.keyboard.layout == Layout::russian;
-    draft.dock(ui::Keyboard{.letters = russian ? ui::Letters::russian : ui::Letters::english,
-                            .space_label = texts.say<"key.space">(),
-                            .enter = enter});
+    add_keys(draft, place.form, words, enter, texts);
     return draft.take();
 }
 

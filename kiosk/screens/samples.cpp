@@ -54,18 +54,21 @@ void add_entry(std::vector<Sample>& all) {
         all.push_back(make(name, sample::state(),
                            place::EnterNumber{.digits = "0154208732", .error = error}));
     }
-    place::SignIn form{.user = {"ivanov"}, .password = {"secret"}};
-    form.focus = place::LoginField::password;
-    all.push_back(make("login", sample::state(), form));
-    form.complaint = Complaint{server::Failure::bad_credentials, 3, 0};
-    all.push_back(make("login_bad", sample::state(), form));
-    form.complaint = Complaint{server::Failure::locked, 0, 15};
-    all.push_back(make("login_locked", sample::state(), form));
-    form.complaint.reset();
-    form.user.text.clear();
-    form.user_missing = true;
-    form.keyboard.layout = Layout::russian;
-    all.push_back(make("login_missing", sample::state(), form));
+    place::SignIn login;
+    login.form.fields[login.user].text = "ivanov";
+    login.form.fields[login.password].text = "secret";
+    login.form.focus = login.password;
+    all.push_back(make("login", sample::state(), login));
+    login.complaint = Complaint{server::Failure::bad_credentials, 3, 0};
+    form::refuse(login.form, login.password);
+    all.push_back(make("login_bad", sample::state(), login));
+    login.complaint = Complaint{server::Failure::locked, 0, 15};
+    all.push_back(make("login_locked", sample::state(), login));
+    login.complaint.reset();
+    login.form.fields[login.user].text.clear();
+    login.form.fields[login.user].complaint = form::Complaint::missing;
+    login.form.fields[login.password].complaint = form::Complaint::none;
+    all.push_back(make("login_missing", sample::state(), login));
 }
 
 void add_accounts(std::vector<Sample>& all) {

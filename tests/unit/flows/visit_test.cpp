@@ -129,10 +129,11 @@ TEST(Visit, a_wrong_password_keeps_the_name_and_says_how_many_tries_are_left) {
     v.type("wrong");
     v.press(press::Submit{});
     v.answer<server::SignIn>(server::Failed{server::Failure::bad_credentials, 3});
-    const auto& form = std::get<place::SignIn>(v.state.session.place);
-    EXPECT_EQ(form.user.text, "ivanov");
-    EXPECT_TRUE(form.password.text.empty());
-    EXPECT_EQ(form.complaint->tries_left, 3);
+    const auto& at = std::get<place::SignIn>(v.state.session.place);
+    EXPECT_EQ(at.form.fields[at.user].text, "ivanov");
+    EXPECT_TRUE(at.form.fields[at.password].text.empty());
+    EXPECT_EQ(at.form.fields[at.password].complaint, form::Complaint::refused);
+    EXPECT_EQ(at.complaint->tries_left, 3);
 }
 
 TEST(Visit, an_empty_login_field_is_named_and_nothing_is_asked) {
@@ -140,7 +141,9 @@ TEST(Visit, an_empty_login_field_is_named_and_nothing_is_asked) {
     v.press(press::Start{});
     v.press(press::SignIn{});
     v.press(press::Submit{});
-    EXPECT_TRUE(std::get<place::SignIn>(v.state.session.place).user_missing);
+    const auto& form = std::get<place::SignIn>(v.state.session.place).form;
+    EXPECT_EQ(form.fields[0].complaint, form::Complaint::missing);
+    EXPECT_EQ(form.focus, 0u);
     EXPECT_FALSE(v.asked<server::SignIn>());
 }
 
@@ -149,7 +152,7 @@ TEST(Visit, a_field_takes_no_more_than_its_length) {
     v.press(press::Start{});
     v.press(press::SignIn{});
     v.type(std::string(10'000, 'a'));
-    EXPECT_LE(std::get<place::SignIn>(v.state.session.place).user.text.size(), 64u);
+    EXPECT_EQ(std::get<place::SignIn>(v.state.session.place).form.fields[0].text.size(), 64u);
 }
 
 TEST(Visit, erasing_takes_a_whole_letter) {
@@ -158,7 +161,34 @@ TEST(Visit, erasing_takes_a_whole_letter) {
     v.press(press::SignIn{});
     v.press(press::Key{"ж"});
     v.press(press::Erase{});
-    EXPECT_TRUE(std::get<place::SignIn>(v.state.session.place).user.text.empty());
+    EXPECT_TRUE(std::get<place::SignIn>(v.state.session.place).form.fields[0].text.empty());
+}
+
+TEST(Visit, a_form_takes_no_key_while_its_answer_is_awaited) {
+    Visitor v;
+    v.press(press::Start{});
+    v.press(press::SignIn{});
+    v.type("ivanov");
+    v.press(press::FocusField{1});
+    v.type("secret");
+    v.press(press::Submit{});
+    v.type("x");
+    v.press(press::Erase{});
+    v.press(press::Clear{});
+    v.press(press::FocusField{0});
+    const auto& form = std::get<place::SignIn>(v.state.session.place).form;
+    EXPECT_EQ(form.fields[1].text, "secret");
+    EXPECT_EQ(form.focus, 1u);
+}
+
+TEST(Visit, a_password_is_readable_for_a_quarter_of_a_minute_only) {
+    Visitor v;
+    v.press(press::Start{});
+    v.press(press::SignIn{});
+    v.press(press::Reveal{});
+    EXPECT_TRUE(std::get<place::SignIn>(v.state.session.place).form.revealed);
+    v.happen(TimedOut{Timer::reveal});
+    EXPECT_FALSE(std::get<place::SignIn>(v.state.session.place).form.revealed);
 }
 
 TEST(Visit, another_persons_account_cannot_be_chosen) {
