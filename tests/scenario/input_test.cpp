@@ -118,6 +118,7 @@ TEST(Input, two_hundred_odd_codes_leave_the_terminal_ready) {
     DeskProcess desk;
     std::mt19937 chance(2611);
     go_home(*desk);
+    desk->wait_text("no hot water");  // the server has come up
     for (int i = 0; i < 200; ++i) {
         desk->bench("scanner", "hold-bill", odd_code(chance));
         if (i % 20 != 19) continue;

@@ -29,8 +29,11 @@ Findings headers(const Source& source);
 // Words: unfinished work, tests that do not run, what ui must not know, floats near money, waits
 // in unit tests, card numbers.
 Findings words(const Source& source);
-// Columns, lines of a file, of a function, of a screen.
+// Columns, lines of a file, of a function.
 Findings sizes(const Source& source);
+// A file that defines one of the screens declared in kiosk/screens/screens.h, whose text
+// `declarations` is, has at most 80 lines.
+Findings screens(const Source& source, std::string_view declarations);
 // A header begins with what it is, and is included once.
 Findings openings(const Source& source);
 

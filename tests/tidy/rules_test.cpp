@@ -155,12 +155,22 @@ TEST(Sizes, count_letters_and_not_bytes) {
                 ElementsAre("ui/a.cpp:2: 101 columns"));
 }
 
-TEST(Sizes, limit_files_and_screens) {
+TEST(Sizes, limit_files) {
     EXPECT_THAT(sizes({"ui/a.cpp", repeated("\n", 500)}), IsEmpty());
     EXPECT_EQ(sizes({"ui/a.cpp", repeated("\n", 501)}).size(), 1u);
-    const std::string screen = "\nPage home() {}\n";
-    EXPECT_THAT(sizes({"kiosk/screens/home.cpp", screen + repeated("\n", 78)}), IsEmpty());
-    EXPECT_EQ(sizes({"kiosk/screens/home.cpp", screen + repeated("\n", 79)}).size(), 1u);
+}
+
+TEST(Screens, have_eighty_lines_and_what_they_share_may_have_more) {
+    const char* const declared = "Screen home(const State& state);\nScreen pay(\n    int a);\n";
+    const auto of_lines = [&](const std::string& path, const std::string& opening, int lines) {
+        return screens({path, "\n" + opening + repeated("\n", lines - 2)}, declared).size();
+    };
+    EXPECT_EQ(of_lines("kiosk/screens/home.cpp", "Screen home(const State& state) {\n", 80), 0u);
+    EXPECT_EQ(of_lines("kiosk/screens/home.cpp", "Screen home(const State& state) {\n", 81), 1u);
+    EXPECT_EQ(of_lines("kiosk/screens/other_name.cpp", "Screen pay(int a) {\n", 81), 1u);
+    EXPECT_EQ(of_lines("kiosk/screens/screen_for.cpp", "Screen screen_for(int a) {\n", 81), 0u);
+    EXPECT_EQ(of_lines("kiosk/screens/parts.cpp", "ui::Table table(int a) {\n", 81), 0u);
+    EXPECT_EQ(of_lines("tests/unit/a.cpp", "Screen home(int a) {\n", 81), 0u);
 }
 
 TEST(Sizes, limit_functions_wherever_they_stand) {

@@ -46,6 +46,18 @@ bool opens_function(std::string_view head) {
     return equals == std::string_view::npos || equals > bracket || has_word(head, "operator");
 }
 
+// The names in `Screen name(` at the beginning of a line.
+std::vector<std::string> screen_names(std::string_view text) {
+    constexpr std::string_view opening = "Screen ";
+    std::vector<std::string> names;
+    for (const std::string_view line : lines_of(text)) {
+        const auto bracket = line.find('(');
+        if (!line.starts_with(opening) || bracket == std::string_view::npos) continue;
+        names.emplace_back(line.substr(opening.size(), bracket - opening.size()));
+    }
+    return names;
+}
+
 struct Brace {
     bool scope = false;
     bool function = false;
@@ -127,12 +139,21 @@ Findings sizes(const Source& source) {
     if (lines.size() > file_limit) {
         findings.push_back(at(source.path, lines.size(), "a file of over 500 lines"));
     }
-    if (source.path.starts_with("kiosk/screens/") && source.path.ends_with(".cpp") &&
-        lines.size() > screen_limit && source.text.find("\nPage ") != std::string::npos) {
-        findings.push_back(at(source.path, lines.size(), "a screen of over 80 lines"));
-    }
     Functions(source, findings).run();
     return findings;
+}
+
+Findings screens(const Source& source, std::string_view declarations) {
+    const auto names = screen_names(declarations);
+    if (!source.path.starts_with("kiosk/screens/") || !source.path.ends_with(".cpp")) return {};
+    const auto lines = lines_of(source.text);
+    if (lines.size() <= screen_limit) return {};
+    for (const std::string& name : screen_names(source.text)) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) continue;
+        return {
+            at(source.path, lines.size(), "the screen " + name + " in a file of over 80 lines")};
+    }
+    return {};
 }
 
 Findings openings(const Source& source) {

@@ -62,6 +62,12 @@ TEST(Tree, says_no_banned_word) {
 TEST(Tree, keeps_its_limits) {
     EXPECT_EQ(apply(sizes), "");
 }
+TEST(Tree, screens_are_short) {
+    const std::string declarations = content(root / "kiosk/screens/screens.h");
+    std::string text;
+    for (const Source& source : tree()) text += joined(screens(source, declarations));
+    EXPECT_EQ(text, "");
+}
 TEST(Tree, headers_say_what_they_are) {
     EXPECT_EQ(apply(openings), "");
 }
