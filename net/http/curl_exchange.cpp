@@ -1,14 +1,10 @@
 #include "net/http/curl_exchange.h"
 
 #include <array>
-#include <csignal>
-#include <mutex>
-#include <optional>
 #include <stdexcept>
 
-#include <curl/curl.h>
-
 #include "kiosk/domain/check.h"
+#include "net/http/curl_handles.h"
 
 namespace kvitok::http {
 namespace {
@@ -16,31 +12,6 @@ namespace {
 constexpr long keep_alive_seconds = 60;
 // As the least version and, 16 bits higher, as the most.
 constexpr long tls_1_3_only = long{CURL_SSLVERSION_TLSv1_3} | (long{CURL_SSLVERSION_TLSv1_3} << 16);
-// Only how often a wait looks around; a stop wakes it at once.
-constexpr int poll_ms = 1000;
-
-struct EasyDeleter {
-    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-struct MultiDeleter {
-    void operator()(CURLM* handle) const { curl_multi_cleanup(handle); }
-};
-struct ListDeleter {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using Easy = std::unique_ptr<CURL, EasyDeleter>;
-using Multi = std::unique_ptr<CURLM, MultiDeleter>;
-using List = std::unique_ptr<curl_slist, ListDeleter>;
-
-void set_up_library() {
-    static std::once_flag once;
-    std::call_once(once, [] {
-        // With CURLOPT_NOSIGNAL libcurl leaves a write to a closed connection to the program.
-        std::signal(SIGPIPE, SIG_IGN);
-        check(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK, "libcurl can be set up");
-    });
-}
-
 bool is_line(std::string_view text) {
     return text.find_first_of(std::string_view{"\r\n\0", 3}) == std::string_view::npos;
 }
@@ -132,9 +103,9 @@ public:
         Collected collected;
         collected.limits = &request.limits;
         const std::string url = options_.base_url + request.path;
-        const List headers = list_of(request);
+        const CurlList headers = list_of(request);
         set_request(request, url, headers.get(), collected);
-        const auto code = run(stop);
+        const auto code = run_until(stop, multi_.get(), easy_.get());
         if (!code) return tl::unexpected(ExchangeError::cancelled);
         if (collected.too_large) return tl::unexpected(ExchangeError::too_large);
         if (*code != CURLE_OK)
@@ -150,7 +121,7 @@ public:
 private:
     void start() {
         if (multi_) return;
-        set_up_library();
+        set_up_curl();
         multi_.reset(curl_multi_init());
         easy_.reset(curl_easy_init());
         check(multi_ && easy_, "libcurl gives its handles");
@@ -161,9 +132,9 @@ private:
         check(curl_easy_setopt(easy_.get(), option, value) == CURLE_OK, "libcurl knows the option");
     }
 
-    static List list_of(const Request& request) {
+    static CurlList list_of(const Request& request) {
         // Without the empty one libcurl waits for "100 Continue" before a longer body.
-        List list{curl_slist_append(nullptr, "Expect:")};
+        CurlList list{curl_slist_append(nullptr, "Expect:")};
         check(list != nullptr, "memory for a header");
         for (const Header& each : request.headers) {
             check(is_line(each.name) && is_line(each.value), "a header is one line");
@@ -223,27 +194,9 @@ private:
         }
     }
 
-    // Nothing when stopped.
-    std::optional<CURLcode> run(const std::stop_token& stop) {
-        const std::stop_callback wake(stop, [this] { curl_multi_wakeup(multi_.get()); });
-        check(curl_multi_add_handle(multi_.get(), easy_.get()) == CURLM_OK,
-              "an idle handle can be added");
-        std::optional<CURLcode> code;
-        while (!stop.stop_requested() && !code) {
-            int running = 0;
-            check(curl_multi_perform(multi_.get(), &running) == CURLM_OK, "libcurl works");
-            int left = 0;
-            while (const CURLMsg* message = curl_multi_info_read(multi_.get(), &left))
-                if (message->msg == CURLMSG_DONE) code = message->data.result;
-            if (!code) curl_multi_poll(multi_.get(), nullptr, 0, poll_ms, nullptr);
-        }
-        curl_multi_remove_handle(multi_.get(), easy_.get());
-        return code;
-    }
-
     CurlOptions options_;
-    Multi multi_;  // outlives the handle that is added to it
-    Easy easy_;
+    CurlMulti multi_;  // outlives the handle that is added to it
+    CurlEasy easy_;
     std::array<char, CURL_ERROR_SIZE> error_text_{};
 };
 

@@ -35,6 +35,7 @@ struct Response {
 
 struct CoreConfig {
     std::string receipt_url_base = "https://localhost/r/";
+    std::string public_url_base = "https://localhost";  // of links in letters
     std::string version = "1";
     std::chrono::seconds session_idle{300};
     std::chrono::seconds session_absolute{600};

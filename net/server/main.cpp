@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <fstream>
 #include <memory>
 #include <mutex>
 
@@ -38,7 +39,9 @@ struct Arguments {
     std::string data = "kvitok-data";
     std::string host = "127.0.0.1";
     std::uint16_t devices = 8443, open = 8444, operators = 9443;
-    std::string receipts;
+    std::string receipts, links;
+    std::string mail_server, mail_from = "kvitok@mail.example", mail_user, mail_password_file;
+    std::string mail_ca;
     bool demo = false;
     bool json = false;
     std::string account;
@@ -65,6 +68,19 @@ sigset_t stop_signals() {
     return signals;
 }
 
+// A password is read from a file: a command line is seen by everybody on the machine.
+http::SmtpOptions smtp_of(const Arguments& arguments) {
+    http::SmtpOptions smtp;
+    smtp.url = arguments.mail_server;
+    smtp.ca_file = arguments.mail_ca;
+    smtp.user = arguments.mail_user;
+    if (arguments.mail_password_file.empty()) return smtp;
+    std::ifstream file(arguments.mail_password_file);
+    if (!std::getline(file, smtp.password))
+        throw std::runtime_error("cannot read " + arguments.mail_password_file);
+    return smtp;
+}
+
 int serve(const Arguments& arguments) {
     const sigset_t signals = stop_signals();
     StderrLog log;
@@ -79,6 +95,9 @@ int serve(const Arguments& arguments) {
     config.operators.port = arguments.operators;
     config.demo = arguments.demo;
     config.receipt_url_base = arguments.receipts;
+    config.public_url_base = arguments.links;
+    config.mail.from = arguments.mail_from;
+    config.mail.smtp = smtp_of(arguments);
     Server server(config, *clock, random, *hasher, acquirer, log);
     server.start();
     if (arguments.json)
@@ -141,6 +160,17 @@ void add_decision_options(CLI::App* sub, Arguments& a) {
     sub->add_flag("--json", a.json, "As JSON");
 }
 
+void add_mail_options(CLI::App* sub, Arguments& a) {
+    sub->add_option("--links", a.links, "Address of this server's pages in letters");
+    sub->add_option("--mail-server", a.mail_server,
+                    "smtps://host or smtp://host:587 (with STARTTLS); without one letters become "
+                    "files in mail/ of the data");
+    sub->add_option("--mail-from", a.mail_from, "Sender of letters");
+    sub->add_option("--mail-user", a.mail_user, "Login at the mail server");
+    sub->add_option("--mail-password-file", a.mail_password_file, "Its password: the first line");
+    sub->add_option("--mail-ca", a.mail_ca, "Authorities that the mail server's certificate needs");
+}
+
 void add_commands(CLI::App& app, Arguments& a, int& code) {
     app.require_subcommand(1);
     app.failure_message(CLI::FailureMessage::help);
@@ -165,6 +195,7 @@ void add_commands(CLI::App& app, Arguments& a, int& code) {
     sub->add_option("--receipts", a.receipts, "Address of e-receipts as phones see it");
     sub->add_flag("--demo", a.demo, "Fill empty books with the demo; begin on its day");
     sub->add_flag("--json", a.json, "Print the ports as one line of JSON");
+    add_mail_options(sub, a);
     command("init", "Make empty books and a development authority", init);
     command("demo", "Fill empty books with the demo house", demo);
     sub = command("ledger", "Check the ledger and show entries",

@@ -34,7 +34,8 @@ struct Server::Inside {
           trust(open_trust(config.data / "trust")),
           store(books_in(config.data)) {
         if (config.demo && all_accounts(store).empty()) load_demo(store, random, hasher);
-        if (!config.receipt_url_base.empty()) make_core(config.receipt_url_base);
+        if (config.mail.smtp.url.empty() && config.mail.folder.empty())
+            config.mail.folder = config.data / "mail";
     }
 
     ServerConfig config;
@@ -46,18 +47,29 @@ struct Server::Inside {
     Trust trust;
     Store store;
     std::unique_ptr<Core> core;
+    std::unique_ptr<Mailer> mailer;
     std::unique_ptr<ListenerThreads> threads;
     std::unique_ptr<Listener> devices, open, operators;
     std::uint16_t devices_port = 0, open_port = 0, operators_port = 0;
 
-    void make_core(const std::string& receipt_url_base) {
-        config.core.receipt_url_base = receipt_url_base;
+    // `own`: the open listener's address, for what the configuration leaves open.
+    void make_core(const std::string& own) {
+        const auto given_or = [](const std::string& given, std::string other) {
+            return given.empty() ? std::move(other) : given;
+        };
+        config.core.receipt_url_base = given_or(config.receipt_url_base, own + "/r/");
+        config.core.public_url_base = given_or(config.public_url_base, own);
         core = std::make_unique<Core>(store, clock, random, hasher, acquirer, log, config.core);
+    }
+    Response answered(const Request& request) {
+        Response response = core->handle(request);
+        if (request.method != "GET") mailer->poke();
+        return response;
     }
     std::unique_ptr<Listener> listen(wire::Listener kind, const Address& address) {
         return std::make_unique<Listener>(
             *threads, kind, address, trust, config.limits,
-            [this](const Request& request) { return core->handle(request); }, log);
+            [this](const Request& request) { return answered(request); }, log);
     }
 };
 
@@ -73,10 +85,11 @@ void Server::start() {
     Inside& in = *inside_;
     check(!in.threads, "a server is started once");
     in.threads = std::make_unique<ListenerThreads>(handler_threads);
-    // First the open one: its port is in the address of the e-receipts.
+    // First the open one: its port is in the addresses that people are given.
     in.open = in.listen(wire::Listener::open, in.config.open);
-    if (!in.core)
-        in.make_core(fmt::format("https://{}:{}/r/", in.config.open.host, in.open->port()));
+    in.make_core(fmt::format("https://{}:{}", in.config.open.host, in.open->port()));
+    in.mailer =
+        std::make_unique<Mailer>(books_in(in.config.data), in.config.mail, in.clock, in.log);
     in.devices = in.listen(wire::Listener::devices, in.config.devices);
     in.operators = in.listen(wire::Listener::operators, in.config.operators);
     in.devices_port = in.devices->port();
@@ -97,6 +110,7 @@ void Server::stop() {
     in.operators.reset();
     // With the threads go the operations under way, and with them the connections.
     in.threads.reset();
+    in.mailer.reset();
 }
 
 std::uint16_t Server::devices_port() const {
@@ -117,7 +131,7 @@ const Trust& Server::trust() const {
 
 Response Server::handle(const Request& request) {
     check(inside_->core != nullptr, "a server answers after its start");
-    return inside_->core->handle(request);
+    return inside_->answered(request);
 }
 
 Store& Server::store() {

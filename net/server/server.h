@@ -1,6 +1,6 @@
-// The management company's server in a process: store, core and the three listeners over HTTPS.
-// start() makes what is missing in the data directory: books, and a development authority in
-// trust/. Owned by main; start and stop from one thread; works on threads of its own.
+// The management company's server in a process: store, core, the three listeners over HTTPS and the
+// mailer. start() makes what is missing in the data directory: books, and a development authority
+// in trust/. Owned by main; start and stop from one thread; works on threads of its own.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@
 #include "net/server/acquirer.h"
 #include "net/server/core.h"
 #include "net/server/listener.h"
+#include "net/server/mailer.h"
 #include "net/server/password.h"
 #include "net/server/trust.h"
 
@@ -25,6 +26,8 @@ struct ServerConfig {
     Address operators{"127.0.0.1", 9443};
     bool demo = false;             // fills empty books with the demo house
     std::string receipt_url_base;  // empty: the open listener's own address
+    std::string public_url_base;   // of links in letters, "https://host"; empty: the same
+    MailConfig mail;               // folder empty: "mail" in `data`
     Limits limits;
     CoreConfig core;
 };
