@@ -1,10 +1,8 @@
 #include "kiosk/domain/account.h"
 
-namespace kvitok {
+#include "kiosk/domain/blank.h"
 
-namespace {
-constexpr std::string_view no_break_space = "\u00A0";
-}
+namespace kvitok {
 
 std::optional<AccountNumber> parse_account_number(std::string_view text) {
     AccountNumber number;

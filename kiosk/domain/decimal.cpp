@@ -8,7 +8,6 @@ namespace kvitok {
 
 namespace {
 
-constexpr int most_places = 7;
 constexpr std::size_t most_whole_digits = 15;
 
 // 22 digits fit: 15 whole and 7 decimals.
@@ -37,7 +36,7 @@ bool all_digits(std::string_view text) {
 }  // namespace
 
 Decimal with_places(Decimal value, int places) {
-    check(places >= 0 && places <= most_places, "decimal places are 0..7");
+    check(places >= 0 && places <= most_decimal_places, "decimal places are 0..7");
     if (places >= value.places) return narrow(scaled(value, places), places);
     return narrow(value.units / power_of_ten(value.places - places), places);
 }
@@ -66,7 +65,7 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
     const std::string_view decimals =
         point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
     const bool lengths_fit = !whole.empty() && whole.size() <= most_whole_digits &&
-                             decimals.size() <= most_places &&
+                             decimals.size() <= most_decimal_places &&
                              (point == std::string_view::npos || !decimals.empty());
     if (!lengths_fit || !all_digits(whole) || !all_digits(decimals)) return std::nullopt;
     Wide units = 0;

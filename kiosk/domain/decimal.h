@@ -10,7 +10,9 @@
 
 namespace kvitok {
 
-// units / 10^places; places is 0..7.
+inline constexpr int most_decimal_places = 7;
+
+// units / 10^places; places is 0 to most_decimal_places.
 struct Decimal {
     std::int64_t units = 0;
     int places = 0;

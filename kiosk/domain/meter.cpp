@@ -10,7 +10,6 @@ namespace {
 
 constexpr int soon_days = 60;
 constexpr int unusual_times = 3;
-constexpr int most_places = 7;
 // Without history a roll-over is believed only up to this share of the meter's range.
 constexpr int plausible_share_of_range = 100;
 
@@ -58,7 +57,8 @@ std::optional<Decimal> usual_use(const Meter& meter) {
     const std::size_t middle = sorted.size() / 2;
     if (sorted.size() % 2 == 1) return sorted[middle];
     const Decimal sum = sorted[middle - 1] + sorted[middle];
-    if (sum.units % 2 == 0 || sum.places == most_places) return Decimal{sum.units / 2, sum.places};
+    if (sum.units % 2 == 0 || sum.places == most_decimal_places)
+        return Decimal{sum.units / 2, sum.places};
     // One more place keeps the half, without which the limits drawn from the median come out low.
     return Decimal{sum.units * 5, sum.places + 1};
 }

@@ -2,13 +2,13 @@
 
 #include <cstdlib>
 
+#include "kiosk/domain/blank.h"
 #include "kiosk/domain/check.h"
 
 namespace kvitok {
 
 namespace {
 
-constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::int64_t most_roubles = 1'000'000'000;
 
 std::string without_group_spaces(std::string_view text) {

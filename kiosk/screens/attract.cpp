@@ -5,15 +5,15 @@
 namespace kvitok::screens {
 namespace {
 
-constexpr int windows = 24;
+constexpr int house_windows = 24;
 
 // The windows lit at first, and after `step` of them have switched, each in its turn.
 std::vector<bool> lit_windows(int step) {
-    std::vector<bool> lit(windows);
+    std::vector<bool> lit(house_windows);
     for (const int window : {4, 6, 7, 9, 14, 17, 19, 22})
         lit[static_cast<std::size_t>(window)] = true;
-    for (int i = 0; i < step % (2 * windows); ++i) {
-        const auto window = static_cast<std::size_t>(i * 7 % windows);
+    for (int i = 0; i < step % (2 * house_windows); ++i) {
+        const auto window = static_cast<std::size_t>(i * 7 % house_windows);
         lit[window] = !lit[window];
     }
     return lit;

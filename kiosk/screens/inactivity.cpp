@@ -5,7 +5,7 @@
 namespace kvitok::screens {
 namespace {
 
-constexpr int windows = 10;
+constexpr int countdown_windows = 10;
 
 ui::Paragraph centred(std::string text, ui::TextStyle style, ui::Ink ink) {
     return {.text = std::move(text), .style = style, .ink = ink, .align = ui::Align::center};
@@ -33,8 +33,9 @@ Screen inactivity(Screen below, const State& state, const overlay::Inactive& ove
     blocks.emplace_back(
         centred(texts.count<"idle.seconds">(left), ui::TextStyle::body_l, ui::Ink::ink_2),
         ui::Side::see, 8);
-    blocks.emplace_back(ui::Windows{(left * windows + total - 1) / total, windows}, ui::Side::see,
-                        40);
+    blocks.emplace_back(
+        ui::Windows{(left * countdown_windows + total - 1) / total, countdown_windows},
+        ui::Side::see, 40);
     if (has_unsent_reading(state)) {
         blocks.emplace_back(
             centred(texts.say<"idle.unsaved">(), ui::TextStyle::body, ui::Ink::ink_2));

@@ -6,12 +6,12 @@ namespace {
 
 namespace paper = ui::paper;
 
-struct Words {
+struct Head {
     std::string title;
     std::string note;
 };
 
-Words words(SlipKind kind, const Texts& texts) {
+Head head_of(SlipKind kind, const Texts& texts) {
     switch (kind) {
         case SlipKind::not_paid:
             return {texts.say<"slip.not_paid">(), texts.say<"slip.not_paid_note">()};
@@ -30,7 +30,7 @@ Words words(SlipKind kind, const Texts& texts) {
 paper::Document slip_problem(const Slip& slip, const PaymentRecord& record, const Site& site,
                              const Texts& texts) {
     paper::Document document;
-    const auto said = words(slip.kind, texts);
+    const auto said = head_of(slip.kind, texts);
     const auto& quote = record.quote;
     add_head(document, slip, site, said.title, texts);
     auto& blocks = document.blocks;

@@ -8,7 +8,6 @@ namespace kvitok::server {
 namespace {
 
 constexpr Period guide_first_given{2026, 8};
-constexpr Period last_billed{2026, 10};
 
 int months_since_2000(Period month) {
     return (month.year - 2000) * 12 + month.month - 1;

@@ -10,6 +10,9 @@
 
 namespace kvitok::server {
 
+// The last month with a bill.
+inline constexpr Period last_billed{2026, 10};
+
 // The flat of the guide, whose last three months are given; and the second account of its owner.
 inline constexpr int guide_flat = 154;
 inline constexpr int second_flat = 31;  // in the other house: seed it with 1000 + flat

@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "kiosk/domain/check.h"
+#include "net/server/demo_bills.h"
 
 namespace kvitok::server {
 namespace {
 
-constexpr Period last_billed{2026, 10};
 constexpr Period now_collecting{2026, 11};
 constexpr int offset_minutes = 180;
 

@@ -3,15 +3,10 @@
 #include <utility>
 
 #include "net/wire/archive.h"
+#include "net/wire/words.h"
 
 namespace kvitok::wire {
 namespace {
-
-template <class T>
-struct Word {
-    T value;
-    std::string_view word;
-};
 
 constexpr std::array resource_words{
     Word<Resource>{Resource::cold_water, "cold_water"},
@@ -27,16 +22,14 @@ constexpr std::array tenure_words{
 template <class T, std::size_t size>
 void describe_word(Archive& archive, T& value, const std::array<Word<T>, size>& words) {
     std::string text;
-    for (const auto& each : words)
-        if (each.value == value) text = each.word;
+    if (!archive.is_reading()) text = word_of(value, words);
     archive.text(text, 1, 32);
     if (!archive.is_reading() || archive.has_failed()) return;
-    for (const auto& each : words) {
-        if (each.word != text) continue;
-        value = each.value;
-        return;
+    if (const auto found = value_of(text, words)) {
+        value = *found;
+    } else {
+        archive.fail(DecodeError::bad_value);
     }
-    archive.fail(DecodeError::bad_value);
 }
 
 }  // namespace

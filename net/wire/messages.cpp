@@ -5,29 +5,10 @@
 #include <utility>
 
 #include "kiosk/domain/check.h"
+#include "net/wire/words.h"
 
 namespace kvitok::wire {
 namespace {
-
-template <class T>
-struct Word {
-    T value;
-    std::string_view word;
-};
-
-template <class T, std::size_t size>
-std::string_view word_of(T value, const std::array<Word<T>, size>& words) {
-    for (const auto& each : words)
-        if (each.value == value) return each.word;
-    check_failed("every value has a word", std::source_location::current());
-}
-
-template <class T, std::size_t size>
-std::optional<T> value_of(std::string_view word, const std::array<Word<T>, size>& words) {
-    for (const auto& each : words)
-        if (each.word == word) return each.value;
-    return std::nullopt;
-}
 
 constexpr std::array refund_words{
     Word<RefundState>{RefundState::refunding, "refunding"},
