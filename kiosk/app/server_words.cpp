@@ -1,10 +1,23 @@
 #include "kiosk/app/server_words.h"
 
+#include <concepts>
+
 namespace kvitok::app {
 
 namespace {
 
+// What a question says of itself in one of the words_*.h files, instead of a call of its own.
+template <class Q>
+concept GoesThroughAsk = requires(const Q& question, const std::string& body) {
+    { ask_of(question) } -> std::same_as<client::Ask>;
+    { read(question, body) } -> std::same_as<std::optional<server::Answer>>;
+};
+
 struct ToCall {
+    template <GoesThroughAsk Q>
+    client::Call operator()(const Q& question) const {
+        return ask_of(question);
+    }
     client::Call operator()(const server::AskHouse&) const { return client::FetchHouse{}; }
     client::Call operator()(const server::FindAccount& q) const {
         return client::FindAccount{q.number};
@@ -126,6 +139,10 @@ struct ToAnswer {
     server::Answer operator()(const client::PaymentAsked& a) const {
         return server::PaymentDecided{to_decision(a.status.decision), a.status.approval};
     }
+    // Read by whoever asked; see to_answer.
+    server::Answer operator()(const client::Told&) const {
+        return server::Failed{server::Failure::server_failed};
+    }
     // A heartbeat is nobody's question.
     server::Answer operator()(const client::Beaten&) const { return server::SignedOut{}; }
     server::Answer operator()(const client::Failed& a) const {
@@ -139,14 +156,25 @@ client::Call to_call(const server::Question& question) {
     return std::visit(ToCall{}, question);
 }
 
-Asked kind_of(const server::Question& question) {
+Expectation expectation_of(const server::Question& question) {
     const bool record = std::holds_alternative<server::Deliver>(question) ||
                         std::holds_alternative<server::HandIn>(question);
-    return record ? Asked::record : Asked::question;
+    Expectation expected{record ? Expectation::Kind::record : Expectation::Kind::question};
+    std::visit(
+        [&]<class Q>(const Q& asked) {
+            if constexpr (GoesThroughAsk<Q>) {
+                expected.read = [asked](const std::string& body) { return read(asked, body); };
+            }
+        },
+        question);
+    return expected;
 }
 
-server::Answer to_answer(Asked asked, const client::Answer& answer) {
-    if (asked == Asked::question) return std::visit(ToAnswer{}, answer);
+server::Answer to_answer(const Expectation& expected, const client::Answer& answer) {
+    if (const auto* told = std::get_if<client::Told>(&answer); told && expected.read) {
+        return expected.read(told->body).value_or(server::Failed{server::Failure::server_failed});
+    }
+    if (expected.kind == Expectation::Kind::question) return std::visit(ToAnswer{}, answer);
     switch (client::delivery(answer)) {
         case client::Delivery::refused:
             return server::Failed{server::Failure::refused};

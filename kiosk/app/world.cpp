@@ -8,7 +8,7 @@ void World::perform(const effect::Command& command) {
 
 void World::perform(const effect::Ask& ask) {
     client::Worker& worker = ask.patient ? parts_.net_later : parts_.net_now;
-    open_[ask.request] = {kind_of(ask.question), ask.patient};
+    open_[ask.request] = {expectation_of(ask.question), ask.patient};
     if (worker.ask(ask.request, to_call(ask.question)) == client::Asked::queue_full) {
         parts_.inbox.post(
             NetAnswered{ask.request, client::Failed{.error = client::ClientError::timed_out}});
@@ -34,9 +34,9 @@ void World::perform(const effect::Wipe&) {
 std::optional<Event> World::understand(const NetAnswered& answered) {
     const auto open = open_.find(answered.request);
     if (open == open_.end()) return std::nullopt;
-    const Asked asked = open->second.asked;
+    const Expectation expected = std::move(open->second.expected);
     open_.erase(open);
-    return ServerAnswered{answered.request, to_answer(asked, answered.answer)};
+    return ServerAnswered{answered.request, to_answer(expected, answered.answer)};
 }
 
 }  // namespace kvitok::app

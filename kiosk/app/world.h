@@ -46,7 +46,7 @@ public:
 
 private:
     struct Open {
-        Asked asked = Asked::question;
+        Expectation expected;
         bool patient = false;
     };
 

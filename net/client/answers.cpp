@@ -85,18 +85,22 @@ Failed of_status(const http::Response& response) {
     return result;
 }
 
+// Why an answer is none that could hold a message, if so.
+std::optional<Failed> no_message(const http::Response& response) {
+    if (response.status != 200 && response.status != 201) {
+        return response.status >= 400
+                   ? of_status(response)
+                   : failed(ClientError::server_failed, response.status, "unexpected status");
+    }
+    if (!is_json(response))
+        return failed(ClientError::server_failed, response.status, "not application/json");
+    return std::nullopt;
+}
+
 // The message of a 2xx answer, or why it is none.
 template <class Message>
 tl::expected<Message, Failed> message_of(const http::Response& response) {
-    if (response.status != 200 && response.status != 201) {
-        return tl::unexpected(
-            response.status >= 400
-                ? of_status(response)
-                : failed(ClientError::server_failed, response.status, "unexpected status"));
-    }
-    if (!is_json(response))
-        return tl::unexpected(
-            failed(ClientError::server_failed, response.status, "not application/json"));
+    if (auto failure = no_message(response)) return tl::unexpected(std::move(*failure));
     auto message = wire::from_json<Message>(response.body);
     if (!message)
         return tl::unexpected(failed(ClientError::server_failed, response.status,
@@ -201,6 +205,12 @@ Answer answer_of(const AskPayment& call, const http::Response& response) {
 Answer answer_of(const Beat&, const http::Response& response) {
     return answered<wire::HeartbeatTaken>(
         response, [](auto&& taken) { return Beaten{taken.server_time}; }, anything);
+}
+
+Answer answer_of(const Ask&, const http::Response& response) {
+    if (response.status == 204) return Told{};
+    if (auto failure = no_message(response)) return std::move(*failure);
+    return Told{response.body};
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "kiosk/domain/meter.h"
 #include "kiosk/domain/payment.h"
 #include "net/http/exchange.h"
+#include "net/wire/endpoints.h"
 #include "net/wire/messages.h"
 
 namespace kvitok::client {
@@ -59,9 +60,19 @@ struct AskPayment {
 struct Beat {
     wire::Heartbeat heartbeat;
 };
+// Any other question: a path of the table, and a message for it. The answer is Told; the asker
+// reads it.
+struct Ask {
+    wire::EndpointName endpoint;
+    std::string token{};      // empty: as a stranger
+    std::string parameter{};  // of the path, and the second one
+    std::string second{};
+    std::string body{};  // the message as JSON; empty: none
+    std::string once{};  // the id under which the server does it once for ever; empty: none
+};
 using Call = std::variant<FetchHouse, FindAccount, FindBill, SignIn, SignOut, FetchAccounts,
                           FetchCard, FetchMeters, SubmitReading, RequestQuote, DeliverPayment,
-                          RefundPayment, AskPayment, Beat>;
+                          RefundPayment, AskPayment, Beat, Ask>;
 
 enum class ClientError {
     no_connection,    // the server was not reached
@@ -128,9 +139,13 @@ struct PaymentAsked {
 struct Beaten {
     TimePoint server_time;
 };
+// The JSON of a 200 or 201; empty after 204.
+struct Told {
+    std::string body;
+};
 using Answer = std::variant<HouseFetched, AccountFound, SignedIn, SignedOut, AccountsFetched,
                             CardFetched, MetersFetched, ReadingSubmitted, Quoted, PaymentDelivered,
-                            PaymentRefunded, PaymentAsked, Beaten, Failed>;
+                            PaymentRefunded, PaymentAsked, Beaten, Told, Failed>;
 
 // The limit of a call a resident waits for, and of one that nobody waits for.
 inline constexpr Milliseconds interactive_limit{10'000};

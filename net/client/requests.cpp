@@ -2,17 +2,17 @@
 
 #include "net/client/calls.h"
 #include "net/wire/codec.h"
-#include "net/wire/endpoints.h"
 
 namespace kvitok::client {
 namespace {
 
 using wire::EndpointName;
 
-http::Request bare(EndpointName name, std::string_view parameter, std::string_view token) {
+http::Request bare(EndpointName name, std::string_view parameter, std::string_view token,
+                   std::string_view second = {}) {
     http::Request request;
     request.method = wire::to_word(wire::endpoint(name).method);
-    request.path = wire::path_of(name, parameter);
+    request.path = wire::path_of(name, parameter, second);
     request.headers.push_back({"Accept", "application/json"});
     if (!token.empty())
         request.headers.push_back({"Authorization", "Bearer " + std::string{token}});
@@ -74,6 +74,14 @@ http::Request request_of(const AskPayment& call) {
 }
 http::Request request_of(const Beat& call) {
     return with_body(EndpointName::heartbeat, call.heartbeat);
+}
+http::Request request_of(const Ask& call) {
+    http::Request request = bare(call.endpoint, call.parameter, call.token, call.second);
+    if (!call.body.empty()) {
+        request.headers.push_back({"Content-Type", "application/json"});
+        request.body = call.body;
+    }
+    return call.once.empty() ? request : once(std::move(request), call.once);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "net/wire/endpoints.h"
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "kiosk/domain/check.h"
 
@@ -54,35 +56,32 @@ std::optional<std::string> percent_decoded(std::string_view text) {
     return out;
 }
 
-struct Parts {
-    std::string_view before;
-    std::string_view after;
-    bool has_parameter = false;
-};
-
-Parts parts_of(std::string_view pattern) {
-    const auto open = pattern.find('{');
-    if (open == std::string_view::npos) return {pattern, {}, false};
-    const auto close = pattern.find('}', open);
-    check(close != std::string_view::npos, "a pattern closes its brace");
-    return {pattern.substr(0, open), pattern.substr(close + 1), true};
+std::string_view first_segment(std::string_view path) {
+    return path.substr(0, path.find('/', 1));
 }
 
-// The parameter of `path` under `pattern` (empty if the pattern has none), or nothing.
-std::optional<std::string> matched(std::string_view pattern, std::string_view path) {
-    const Parts parts = parts_of(pattern);
-    if (!parts.has_parameter) {
-        if (path != pattern) return std::nullopt;
-        return std::string{};
+bool is_parameter(std::string_view segment) {
+    return segment.starts_with("/{") && segment.ends_with('}');
+}
+
+// The parameters of `path` under `pattern`, or nothing.
+std::optional<std::vector<std::string>> matched(std::string_view pattern, std::string_view path) {
+    std::vector<std::string> parameters;
+    while (!pattern.empty() && !path.empty()) {
+        const auto wanted = first_segment(pattern);
+        const auto given = first_segment(path);
+        pattern.remove_prefix(wanted.size());
+        path.remove_prefix(given.size());
+        if (!is_parameter(wanted)) {
+            if (wanted != given) return std::nullopt;
+            continue;
+        }
+        auto decoded = percent_decoded(given.substr(1));
+        if (!decoded || decoded->empty() || decoded->size() > max_parameter) return std::nullopt;
+        parameters.push_back(std::move(*decoded));
     }
-    if (path.size() <= parts.before.size() + parts.after.size()) return std::nullopt;
-    if (!path.starts_with(parts.before) || !path.ends_with(parts.after)) return std::nullopt;
-    path.remove_prefix(parts.before.size());
-    path.remove_suffix(parts.after.size());
-    if (path.find('/') != std::string_view::npos) return std::nullopt;
-    auto decoded = percent_decoded(path);
-    if (!decoded || decoded->size() > max_parameter) return std::nullopt;
-    return decoded;
+    if (!pattern.empty() || !path.empty()) return std::nullopt;
+    return parameters;
 }
 
 }  // namespace
@@ -106,12 +105,20 @@ const Endpoint& endpoint(EndpointName name) {
     check_failed("every endpoint is in the table", std::source_location::current());
 }
 
-std::string path_of(EndpointName name, std::string_view parameter) {
-    const Parts parts = parts_of(endpoint(name).pattern);
-    check(parts.has_parameter == !parameter.empty(), "a parameter for a pattern that has one");
-    std::string path{parts.before};
-    path += percent_encoded(parameter);
-    path += parts.after;
+std::string path_of(EndpointName name, std::string_view parameter, std::string_view second) {
+    std::string path;
+    for (std::string_view pattern = endpoint(name).pattern; !pattern.empty();) {
+        const auto segment = first_segment(pattern);
+        pattern.remove_prefix(segment.size());
+        if (!is_parameter(segment)) {
+            path += segment;
+            continue;
+        }
+        check(!parameter.empty(), "a pattern gets all its parameters");
+        path += "/" + percent_encoded(parameter);
+        parameter = std::exchange(second, {});
+    }
+    check(parameter.empty() && second.empty(), "a pattern gets no more parameters than it has");
     return path;
 }
 
@@ -121,9 +128,12 @@ tl::expected<Route, RouteError> route(Listener listener, std::string_view method
     bool path_is_known = false;
     for (const Endpoint& each : endpoints) {
         if (each.listener != listener) continue;
-        auto parameter = matched(each.pattern, path);
-        if (!parameter) continue;
-        if (to_word(each.method) == method) return Route{each.name, std::move(*parameter)};
+        auto parameters = matched(each.pattern, path);
+        if (!parameters) continue;
+        if (to_word(each.method) == method) {
+            parameters->resize(2);
+            return Route{each.name, std::move((*parameters)[0]), std::move((*parameters)[1])};
+        }
         path_is_known = true;
     }
     return tl::unexpected(path_is_known ? RouteError::method_not_allowed : RouteError::not_found);

@@ -40,7 +40,7 @@ enum class EndpointName {
 struct Endpoint {
     EndpointName name;
     Method method;
-    std::string_view pattern;  // at most one "{...}", a whole segment
+    std::string_view pattern;  // at most two "{...}", whole segments
     Listener listener;
     std::string_view operation;  // operationId of the OpenAPI page
 };
@@ -76,13 +76,15 @@ inline constexpr std::array endpoints{
 
 const Endpoint& endpoint(EndpointName name);
 
-// The path with `parameter` in place of "{...}", percent-encoded. Aborts if a parameter is given
-// to a pattern without one, or is missing.
-std::string path_of(EndpointName name, std::string_view parameter = {});
+// The path with the parameters in place of "{...}", percent-encoded. Aborts if there are more or
+// fewer of them than the pattern has.
+std::string path_of(EndpointName name, std::string_view parameter = {},
+                    std::string_view second = {});
 
 struct Route {
     EndpointName name;
-    std::string parameter;  // decoded, at most 64 bytes; empty if the pattern has none
+    std::string parameter;  // decoded, 1 to 64 bytes; empty if the pattern has none
+    std::string second{};   // likewise
 };
 enum class RouteError { not_found, method_not_allowed };
 

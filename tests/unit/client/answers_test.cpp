@@ -59,6 +59,7 @@ std::vector<Pair> pairs() {
             AskPayment{samples::payment_id},
             to_json(wire::PaymentStatus{
                 samples::payment_id, wire::LedgerState::unknown, wire::Decision::none, {}})),
+        pair<Told>(Ask{.endpoint = wire::EndpointName::house}, R"({"any":"thing"})"),
         pair<Beaten>(Beat{samples::heartbeat()}, to_json(wire::HeartbeatTaken{samples::moment})),
     };
 }

@@ -37,6 +37,22 @@ TEST(ClientRequest, goes_to_the_path_of_its_call) {
     EXPECT_EQ(line(Beat{samples::heartbeat()}), "POST /v1/heartbeat");
 }
 
+TEST(ClientRequest, of_any_other_question_goes_where_it_says) {
+    const auto made = request(Ask{.endpoint = wire::EndpointName::reading,
+                                  .token = "t",
+                                  .body = R"({"a":1})",
+                                  .once = "0011"});
+    EXPECT_EQ(made.method + " " + made.path, "POST /v1/readings");
+    EXPECT_EQ(http::header(made.headers, "authorization"), "Bearer t");
+    EXPECT_EQ(http::header(made.headers, "content-type"), "application/json");
+    EXPECT_EQ(http::header(made.headers, "idempotency-key"), "0011");
+    EXPECT_EQ(made.body, R"({"a":1})");
+    const auto bare = request(Ask{.endpoint = wire::EndpointName::meters, .parameter = "01"});
+    EXPECT_EQ(bare.path, "/v1/accounts/01/meters");
+    EXPECT_EQ(http::header(bare.headers, "content-type"), "");
+    EXPECT_EQ(http::header(bare.headers, "idempotency-key"), "");
+}
+
 TEST(ClientRequest, is_routed_by_the_server_to_the_same_endpoint) {
     const auto made = request(FetchMeters{"t", samples::account_number});
     const auto found = wire::route(wire::Listener::devices, made.method, made.path);

@@ -1,5 +1,6 @@
 #include "net/wire/endpoints.h"
 
+#include <algorithm>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -9,13 +10,15 @@ namespace {
 
 TEST(Endpoints, every_path_leads_back_to_its_endpoint) {
     for (const Endpoint& each : endpoints) {
-        const bool has_parameter = each.pattern.find('{') != std::string_view::npos;
-        const std::string parameter = has_parameter ? "0154208731" : "";
+        const auto parameters = std::ranges::count(each.pattern, '{');
+        const std::string parameter = parameters > 0 ? "0154208731" : "";
+        const std::string second = parameters > 1 ? "2026-10" : "";
         const auto found =
-            route(each.listener, to_word(each.method), path_of(each.name, parameter));
+            route(each.listener, to_word(each.method), path_of(each.name, parameter, second));
         ASSERT_TRUE(found.has_value()) << each.operation;
         EXPECT_EQ(found->name, each.name) << each.operation;
         EXPECT_EQ(found->parameter, parameter) << each.operation;
+        EXPECT_EQ(found->second, second) << each.operation;
     }
 }
 
@@ -72,6 +75,7 @@ TEST(Endpoints, a_parameter_travels_whatever_it_holds) {
 TEST(Endpoints, a_missing_parameter_is_our_mistake) {
     EXPECT_DEATH((void)path_of(EndpointName::account), "parameter");
     EXPECT_DEATH((void)path_of(EndpointName::house, "1"), "parameter");
+    EXPECT_DEATH((void)path_of(EndpointName::account, "1", "2"), "parameter");
 }
 
 }  // namespace
