@@ -52,7 +52,7 @@ std::optional<std::int64_t> number_in(const Json& request, const char* key, std:
 constexpr std::string_view known_commands =
     "page, tap, type, wait, screenshot, bench, advance, ledger, quit";
 
-bool is_known(std::string_view command) {
+bool is_command(std::string_view command) {
     static constexpr std::array<std::string_view, 9> all{
         "page", "tap", "type", "wait", "screenshot", "bench", "advance", "ledger", "quit"};
     return std::find(all.begin(), all.end(), command) != all.end();
@@ -121,7 +121,7 @@ void Control::begin(const Line& line) {
         return finish(job, error("a line is one JSON object, as {\"command\":\"page\"}"));
     }
     job.command = text_in(job.request, "command").value_or("");
-    if (!is_known(job.command)) {
+    if (!is_command(job.command)) {
         return finish(job, error("unknown command; there are: " + std::string(known_commands)));
     }
     Milliseconds limit = settle_limit;

@@ -20,7 +20,7 @@ struct NameOf {
     }
 };
 
-bool is_known(std::string_view record) {
+bool is_record(std::string_view record) {
     const auto space = record.find(' ');
     if (space == std::string_view::npos) return false;
     const auto kind = record.substr(0, space);
@@ -56,7 +56,7 @@ std::string name_of(const journal::Write& write) {
 }
 
 bool Tripwire::arm(When when, std::string_view record) {
-    if (!is_known(record)) return false;
+    if (!is_record(record)) return false;
     const std::lock_guard lock(mutex_);
     when_ = when;
     record_ = record;
