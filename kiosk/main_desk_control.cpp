@@ -82,10 +82,6 @@ void Control::listen(const std::filesystem::path& path, std::function<void()> wa
 }
 
 void Control::turn(app::App& app) {
-    if (!spoke_ && parts_.english) {
-        app.inbox().post(Event{Press{press::ChooseLanguage{Language::english}}});
-    }
-    spoke_ = true;
     if (!socket_) return;
     take_lines();
     for (auto job = jobs_.begin(); job != jobs_.end();) {
