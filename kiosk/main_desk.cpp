@@ -133,8 +133,8 @@ private:
         return bill_of(server_->books(), account);
     }
 
-    Json books_in_hand() const {
-        if (!has_books()) throw std::runtime_error("the server is not up yet");
+    std::optional<Json> books_in_hand() const {
+        if (!has_books()) return std::nullopt;
         return books_of(server_->books());
     }
 

@@ -114,9 +114,23 @@ void Bench::run(const std::stop_token& stop) {
     }
 }
 
-MonoTime Bench::step() {
+bool Bench::rests() {
+    {
+        const std::lock_guard guard(thread_lock_);
+        if (something_changed_) return false;
+    }
+    return std::all_of(places_.begin(), places_.end(),
+                       [](Place* where) { return where->socket.rests(); });
+}
+
+MonoTime Bench::next_due() {
     MonoTime due = never;
     for (Place* where : places_) due = std::min(due, where->socket.settle_now());
+    return due;
+}
+
+MonoTime Bench::step() {
+    const MonoTime due = next_due();
     notice();
     hand_out_papers();
     return due;

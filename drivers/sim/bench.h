@@ -100,6 +100,10 @@ public:
     MonoTime step();
     // The clock was moved forward: whoever waits looks at it again.
     void nudge();
+    // Everybody has seen what happened last; what happens next is a matter of time.
+    bool rests();
+    // Lets what is due happen; when a device does something by itself next.
+    MonoTime next_due();
 
     // "terminal", "printer", "scanner".
     std::vector<std::string> devices() const;
