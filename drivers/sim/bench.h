@@ -182,6 +182,7 @@ private:
     std::mutex thread_lock_;
     std::condition_variable_any thread_wakes_;
     bool something_changed_ = false;
+    bool at_work_ = false;  // the thread
     std::jthread thread_;
 };
 
