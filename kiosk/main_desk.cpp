@@ -45,13 +45,14 @@ private:
     sim::Bench& bench_;
 };
 
-Site demo_site() {
+Site demo_site(Language first_language) {
     Site site;
     site.terminal_number = "0007";
     site.brand = {"Мой дом", "My Home"};
     site.operator_name = {"ОАО «Камал»", "Kamal JSC"};
     site.house = {"ул. Гражданская, д. 12", "Grazhdanskaya St. 12"};
     site.dispatcher_phone = "8 800 000-00-00";
+    site.first_language = first_language;
     site.payment_operator = {"НКО «МОНЕТА.РУ» (ООО)", "MONETA.RU NCO LLC"};
     return site;
 }
@@ -74,6 +75,7 @@ class Desk {
 public:
     Desk(const Options& options, Shared& shared)
         : options_(options),
+          site_(demo_site(options.first_language)),
           clock_(clock_start(options, shared)),
           log_(app::make_log()),
           inner_(make_display()) {
@@ -131,8 +133,8 @@ private:
         return bill_of(server_->books(), account);
     }
 
-    Json books_in_hand() const {
-        if (!has_books()) throw std::runtime_error("the server is not up yet");
+    std::optional<Json> books_in_hand() const {
+        if (!has_books()) return std::nullopt;
         return books_of(server_->books());
     }
 
@@ -148,8 +150,7 @@ private:
                                    }
                                },
                            .picture = [this](app::App&) { return display_->screenshot(); },
-                           .books = {},
-                           .english = options_.english};
+                           .books = {}};
         if (options_.server.empty()) {
             parts.books = [this] { return books_in_hand(); };
         }
@@ -162,7 +163,7 @@ private:
                 .log = *log_,
                 .display = *display_,
                 .measure = fonts_,
-                .site = demo_site(),
+                .site = site_,
                 .open_journal = [this] { return open_the_journal(); },
                 .make_exchange = [this] { return network_.behind(make_exchange()); },
                 .start_devices =
@@ -175,7 +176,7 @@ private:
                 .paint_slip =
                     [this](const Slip& slip) {
                         return ui::paper::paint_paper(
-                            screens::document_of(slip, demo_site(), DeskServer::receipts),
+                            screens::document_of(slip, site_, DeskServer::receipts),
                             ui::paper::full_width, fonts_);
                     },
                 .companion = &control};
@@ -200,6 +201,7 @@ private:
     }
 
     const Options& options_;
+    const Site site_;
     app::DeskClock clock_;
     app::SystemRandom random_;
     std::unique_ptr<Log> log_;

@@ -130,7 +130,7 @@ void Client::type(std::string_view text) {
 
 const Json& Client::wait_for(Json conditions, Limit limit) {
     conditions["command"] = "wait";
-    conditions["limit_ms"] = limit.count();
+    conditions[waits_in_] = limit.count();
     page_ = demand(conditions)["page"];
     return page_;
 }

@@ -18,6 +18,8 @@ constexpr Milliseconds settle_limit{5'000};
 constexpr std::int64_t default_wait_ms = 5'000;
 constexpr std::int64_t longest_wait_ms = 600'000;
 constexpr std::int64_t longest_advance_ms = 86'400'000;
+constexpr Milliseconds longest_start{60'000};    // of the server
+constexpr Milliseconds longest_passage{60'000};  // in real time
 constexpr std::size_t longest_text = 2'000;
 constexpr int most_layer_keys = 4;
 constexpr int most_targets = 1'000;
@@ -82,10 +84,6 @@ void Control::listen(const std::filesystem::path& path, std::function<void()> wa
 }
 
 void Control::turn(app::App& app) {
-    if (!spoke_ && parts_.english) {
-        app.inbox().post(Event{Press{press::ChooseLanguage{Language::english}}});
-    }
-    spoke_ = true;
     if (!socket_) return;
     take_lines();
     for (auto job = jobs_.begin(); job != jobs_.end();) {
@@ -102,8 +100,9 @@ std::optional<MonoTime> Control::next_deadline() const {
     std::optional<MonoTime> next;
     const auto now = steady_clock::now();
     for (const Job& job : jobs_) {
-        const auto left = job.rest_turns > 0 ? Milliseconds{0}
-                                             : std::chrono::ceil<Milliseconds>(job.deadline - now);
+        auto left = job.rest_turns > 0 ? Milliseconds{0}
+                                       : std::chrono::ceil<Milliseconds>(job.deadline - now);
+        if (job.passage) left = std::min(left, Passage::pause);
         const MonoTime at = parts_.clock.mono() + std::max(Milliseconds{0}, left);
         if (!next || at < *next) next = at;
     }
@@ -128,7 +127,12 @@ void Control::begin(const Line& line) {
     if (job.command == "wait") {
         limit = Milliseconds{
             number_in(job.request, "limit_ms", 0, longest_wait_ms).value_or(default_wait_ms)};
+        if (const auto within = number_in(job.request, "within_ms", 0, longest_advance_ms)) {
+            job.passage.emplace(Milliseconds{*within});
+            limit = longest_passage;
+        }
     }
+    if (job.command == "ledger") limit = longest_start;
     if (job.command == "type") {
         const auto text = text_in(job.request, "text");
         if (!text || text->size() > longest_text) {
@@ -158,8 +162,8 @@ Control::Answer Control::work(app::App& app, Job& job) {
     if (job.command == "tap") return do_tap(app, job);
     if (job.command == "type") return do_type(app, job);
     if (job.command == "screenshot") return do_screenshot(app, job);
-    if (job.command == "advance") return do_advance(job);
-    if (job.command == "ledger") return do_ledger(app);
+    if (job.command == "advance") return do_advance(app, job);
+    if (job.command == "ledger") return do_ledger(app, job);
     return do_quit(app);
 }
 
@@ -225,7 +229,9 @@ Control::Answer Control::do_wait(app::App& app, Job& job) {
     const bool seen = app.is_settled() && (!screen || face.page().name == *screen) &&
                       (!text || says(face.scene(), *text)) &&
                       (!button || find_target(face.scene(), *button));
-    if (!seen && steady_clock::now() < job.deadline) return std::nullopt;
+    if (!seen && job.passage) job.passage->step(app, parts_.around, parts_.clock.mono());
+    const bool time_is_over = job.passage && job.passage->is_over() && app.is_settled();
+    if (!seen && !time_is_over && steady_clock::now() < job.deadline) return std::nullopt;
     Json answer = seen ? ok() : error("it was not seen in time");
     answer["page"] = page_of(face);
     return answer;
@@ -251,23 +257,35 @@ Control::Answer Control::do_bench(Job& job) {
     return answer;
 }
 
-Control::Answer Control::do_advance(Job& job) {
+Control::Answer Control::do_advance(app::App& app, Job& job) {
     if (job.acted) return ok();
-    const auto by = number_in(job.request, "ms", 0, longest_advance_ms);
-    if (!by) return error("advance needs ms, from 0 to a day");
-    parts_.around.advance(Milliseconds{*by});
+    if (!job.passage) {
+        const auto by = number_in(job.request, "ms", 0, longest_advance_ms);
+        if (!by) return error("advance needs ms, from 0 to a day");
+        job.passage.emplace(Milliseconds{*by});
+        job.deadline = steady_clock::now() + longest_passage;
+    }
+    job.passage->step(app, parts_.around, parts_.clock.mono());
+    if (!job.passage->is_over()) {
+        if (steady_clock::now() < job.deadline) return std::nullopt;
+        return error("the program is busy");
+    }
+    job.passage.reset();
     job.acted = true;
     job.rest_turns = turns_until_arrived;
     return std::nullopt;
 }
 
-Control::Answer Control::do_ledger(app::App& app) {
+Control::Answer Control::do_ledger(app::App& app, const Job& job) {
     Json answer = ok();
     answer["terminal"] = unfinished_of(app.state());
     answer["bank"] = register_of(parts_.around.bench().bank());
     if (!parts_.books) return answer;
     try {
-        answer["server"] = parts_.books();
+        auto books = parts_.books();
+        if (!books && steady_clock::now() < job.deadline) return std::nullopt;
+        if (!books) return error("the server is not up");
+        answer["server"] = std::move(*books);
     } catch (const std::exception& why) {
         return error(std::string("the server's books cannot be read: ") + why.what());
     }

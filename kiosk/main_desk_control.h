@@ -11,6 +11,7 @@
 #include "kiosk/app/app.h"
 #include "kiosk/main_desk_bench.h"
 #include "kiosk/main_desk_page.h"
+#include "kiosk/main_desk_passage.h"
 #include "kiosk/main_desk_socket.h"
 
 namespace kvitok::desk {
@@ -21,8 +22,8 @@ struct ControlParts {
     // A tap; `impatient`: so soon after the one before that a second press is ignored.
     std::function<void(app::App&, int x, int y, bool impatient)> tap;
     std::function<ui::Picture(app::App&)> picture;
-    std::function<Json()> books;  // empty: the server is not ours
-    bool english = false;         // asked for before the first command
+    // Empty: the server is not ours. Nothing while it is not up yet.
+    std::function<std::optional<Json>()> books;
 };
 
 class Control final : public app::Companion {
@@ -42,10 +43,11 @@ private:
         Json request;
         std::string command;
         Steady deadline{};
-        int rest_turns = 0;         // turns until what was pressed has arrived
-        bool acted = false;         // pressed, put forward: only its arrival is waited for
-        std::u32string characters;  // still to be typed
-        int layer_keys = 0;         // pressed for the next character
+        int rest_turns = 0;              // turns until what was pressed has arrived
+        bool acted = false;              // pressed: only its arrival is waited for
+        std::optional<Passage> passage;  // the time that is to pass quickly
+        std::u32string characters;       // still to be typed
+        int layer_keys = 0;              // pressed for the next character
     };
     using Answer = std::optional<Json>;  // nothing: not yet
 
@@ -59,15 +61,14 @@ private:
     Answer do_wait(app::App& app, Job& job);
     Answer do_screenshot(app::App& app, Job& job);
     Answer do_bench(Job& job);
-    Answer do_advance(Job& job);
-    Answer do_ledger(app::App& app);
+    Answer do_advance(app::App& app, Job& job);
+    Answer do_ledger(app::App& app, const Job& job);
     Answer do_quit(app::App& app);
     void press(app::App& app, Job& job, int x, int y, bool impatient);
 
     ControlParts parts_;
     std::unique_ptr<ControlSocket> socket_;
     std::vector<Job> jobs_;
-    bool spoke_ = false;
 };
 
 }  // namespace kvitok::desk

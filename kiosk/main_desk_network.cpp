@@ -7,6 +7,17 @@ namespace {
 using http::ExchangeError;
 using Result = tl::expected<http::Response, ExchangeError>;
 
+class Counted {
+public:
+    explicit Counted(std::atomic<int>& count) : count_(count) { ++count_; }
+    ~Counted() { --count_; }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+
+private:
+    std::atomic<int>& count_;
+};
+
 http::Response page_of_somebody_else(int status) {
     return {.status = status,
             .headers = {{"Content-Type", "text/html"}},
@@ -21,11 +32,11 @@ public:
     Result perform(const http::Request& request, std::stop_token stop) override {
         switch (network_.for_path(request.path)) {
             case Network::up:
-                return inner_->perform(request, stop);
+                return network_.perform(*inner_, request, stop);
             case Network::lost:
                 return tl::unexpected(ExchangeError::no_connection);
             case Network::answer_lost:
-                static_cast<void>(inner_->perform(request, stop));
+                static_cast<void>(network_.perform(*inner_, request, stop));
                 return tl::unexpected(ExchangeError::no_connection);
             case Network::silent:
                 return tl::unexpected(network_.wait_in_vain(request.limits.total, stop));
@@ -34,7 +45,7 @@ public:
             case Network::error_500:
                 return page_of_somebody_else(500);
             case Network::truncated:
-                return half_of(inner_->perform(request, stop));
+                return half_of(network_.perform(*inner_, request, stop));
         }
         return tl::unexpected(ExchangeError::no_connection);
     }
@@ -74,7 +85,14 @@ Network NetworkSwitch::for_path(std::string_view path) const {
     return path.find(part_) == std::string_view::npos ? Network::up : network_;
 }
 
+Result NetworkSwitch::perform(http::Exchange& exchange, const http::Request& request,
+                              std::stop_token stop) {
+    const Counted counted(under_way_);
+    return exchange.perform(request, std::move(stop));
+}
+
 http::ExchangeError NetworkSwitch::wait_in_vain(Milliseconds limit, std::stop_token stop) {
+    const Counted counted(in_vain_);
     const MonoTime until = clock_.mono() + limit;
     std::unique_lock lock(mutex_);
     const auto over = [&] { return clock_.mono() >= until || network_ != Network::silent; };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -42,6 +43,9 @@ public:
     // Disturbs requests whose path holds `part`; an empty part: all of them.
     void set(Network network, std::string part);
     bool is_up() const;
+    // Requests that are really under way; those that the switch keeps waiting in silence.
+    int under_way() const { return under_way_; }
+    int in_vain() const { return in_vain_; }
     // The clock was moved forward.
     void nudge();
 
@@ -52,6 +56,10 @@ public:
     Network for_path(std::string_view path) const;
     // Lets the request's limit pass in silence.
     http::ExchangeError wait_in_vain(Milliseconds limit, std::stop_token stop);
+    // Counts it as under way while `exchange` performs it.
+    tl::expected<http::Response, http::ExchangeError> perform(http::Exchange& exchange,
+                                                              const http::Request& request,
+                                                              std::stop_token stop);
 
 private:
     const Clock& clock_;
@@ -59,6 +67,8 @@ private:
     std::condition_variable_any changed_;
     Network network_ = Network::up;
     std::string part_;
+    std::atomic<int> under_way_ = 0;
+    std::atomic<int> in_vain_ = 0;
 };
 
 }  // namespace kvitok::desk

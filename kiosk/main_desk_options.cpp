@@ -88,7 +88,7 @@ std::optional<Options> parse_options(int argc, char** argv, int& status) {
     options.height = size->height;
     options.strip = !no_strip;
     options.supervised = !no_supervisor;
-    options.english = words.language == "en";
+    options.first_language = words.language == "en" ? Language::english : Language::russian;
     return options;
 }
 

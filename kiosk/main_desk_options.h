@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "kiosk/domain/language.h"
+
 namespace kvitok::desk {
 
 struct Options {
@@ -20,7 +22,7 @@ struct Options {
     bool full_screen = false;
     bool strip = true;
     bool real_time = false;  // otherwise the demo's clock
-    bool english = false;
+    Language first_language = Language::russian;
     bool fresh = false;  // the data directory is wiped first
     bool supervised = true;
 };

@@ -85,6 +85,7 @@ Supervised supervise() {
         if (!should_come_back(status)) {
             return {Role::parent, WIFEXITED(status) ? WEXITSTATUS(status) : 0};
         }
+        if (!was_power_cut(status)) std::fputs("kvitok-desk: it died, and comes back\n", stderr);
         const bool lived_short = std::chrono::steady_clock::now() - started < quick;
         quick_deaths = lived_short && !was_power_cut(status) ? quick_deaths + 1 : 0;
         if (quick_deaths == quick_deaths_allowed) {

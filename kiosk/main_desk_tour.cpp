@@ -54,7 +54,7 @@ Options options_of_the_desk(const Options& options, const fs::path& workshop) {
     desk.headless = true;
     desk.strip = false;
     desk.real_time = false;
-    desk.english = false;
+    desk.first_language = Language::russian;
     desk.supervised = true;
     fs::create_directories(desk.data);
     fs::create_directories(desk.paper);

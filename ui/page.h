@@ -40,6 +40,12 @@ struct Block {
     requires(!std::is_same_v<std::remove_cvref_t<T>, Block>)
         Block(T&& value, Side where = Side::see, int gap_above = stack_gap)
         : content(std::forward<T>(value)), side(where), gap(gap_above) {}
+    // Not inline, like those of Page: compiled once, not with every screen.
+    Block(const Block&);
+    Block(Block&&) noexcept;
+    Block& operator=(const Block&);
+    Block& operator=(Block&&) noexcept;
+    ~Block();
 };
 using Blocks = std::vector<Block>;
 
@@ -152,6 +158,13 @@ struct Page {
     Night night{};                 // template attract only
     std::vector<Dialog> dialog{};  // none or one
     int stack = 20;                // distance between blocks; 28 on loose pages, 24 on forms
+
+    Page();
+    Page(const Page&);
+    Page(Page&&) noexcept;
+    Page& operator=(const Page&);
+    Page& operator=(Page&&) noexcept;
+    ~Page();
 };
 
 }  // namespace kvitok::ui

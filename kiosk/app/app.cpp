@@ -8,6 +8,8 @@ namespace kvitok::app {
 
 namespace {
 
+// After this, what has not arrived is missing.
+constexpr Milliseconds devices_settle_after{3'000};
 constexpr client::WorkerLimits later_limits{16, client::background_limit};
 // Heartbeats number themselves from here; the flows never get so far.
 constexpr std::uint64_t first_beat = std::uint64_t{1} << 62;
@@ -42,6 +44,7 @@ struct App::Backstage {
     client::Worker net_later;
     World world;
     Runner runner;
+    std::optional<MonoTime> devices_settle;
     std::optional<MonoTime> next_beat;
     std::uint64_t beats = first_beat;
 };
@@ -63,6 +66,10 @@ bool App::is_settled() const {
            shown_version_ == back_->runner.version();
 }
 
+std::size_t App::open_questions() const {
+    return back_ ? back_->world.open_questions() : 0;
+}
+
 int App::run() {
     face_.show(first_state_);
     parts_.display.show(face_.scene());
@@ -70,6 +77,7 @@ int App::run() {
     while (!leaving_) {
         take_inbox();
         back_->runner.on_time();
+        settle_devices();
         beat();
         refresh();
         if (parts_.companion) {
@@ -85,6 +93,7 @@ int App::run() {
 
 void App::start() {
     back_ = std::make_unique<Backstage>(*this, parts_);
+    back_->devices_settle = parts_.clock.mono() + devices_settle_after;
     // Terminals of one power cut must not come back to the server in one second.
     back_->next_beat =
         parts_.clock.mono() +
@@ -109,6 +118,12 @@ void App::take(Posted posted) {
         status_ = status_journal_failed;
         leaving_ = true;
     }
+}
+
+void App::settle_devices() {
+    if (!back_->devices_settle || *back_->devices_settle > parts_.clock.mono()) return;
+    back_->devices_settle.reset();
+    back_->runner.handle(Event{DevicesSettled{}});
 }
 
 void App::beat() {
@@ -151,13 +166,22 @@ void App::on_input(const ui::Input& input) {
     }
 }
 
+std::optional<MonoTime> App::next_due() const {
+    if (!back_) return std::nullopt;
+    std::optional<MonoTime> next;
+    for (const auto& one :
+         {back_->runner.next_deadline(), back_->devices_settle, back_->next_beat}) {
+        if (one && (!next || *one < *next)) next = one;
+    }
+    return next;
+}
+
 std::optional<Milliseconds> App::until_next() const {
-    std::optional<MonoTime> next = back_->runner.next_deadline();
-    const auto sooner = [&](std::optional<MonoTime> other) {
+    std::optional<MonoTime> next = next_due();
+    if (parts_.companion) {
+        const auto other = parts_.companion->next_deadline();
         if (other && (!next || *other < *next)) next = other;
-    };
-    sooner(back_->next_beat);
-    if (parts_.companion) sooner(parts_.companion->next_deadline());
+    }
     if (!next) return std::nullopt;
     return Milliseconds{std::max<std::int64_t>(0, next->ms - parts_.clock.mono().ms)};
 }

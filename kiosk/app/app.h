@@ -53,7 +53,10 @@ public:
     // For the companion: what is shown, and the resident's finger. UI thread.
     const Face& face() const { return face_; }
     const State& state() const;
-    bool is_settled() const;  // no event waits, no commit is under way
+    bool is_settled() const;             // no event waits, no commit is under way
+    std::size_t open_questions() const;  // to the server
+    // When the terminal does something by itself again.
+    std::optional<MonoTime> next_due() const;
     void on_input(const ui::Input& input);
     Display& display() { return parts_.display; }
     void quit() { leaving_ = true; }
@@ -66,6 +69,7 @@ private:
     void start();
     void take_inbox();
     void take(Posted posted);
+    void settle_devices();
     void beat();
     void refresh();
     std::optional<Milliseconds> until_next() const;

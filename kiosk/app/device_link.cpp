@@ -25,16 +25,10 @@ DeviceLink::DeviceLink(std::unique_ptr<usb::PortSource> source, const Clock& clo
     : source_(std::move(source)),
       devices_(*source_, clock, log, std::move(settings),
                [&inbox](drivers::DeviceEvent event) { inbox.post(to_event(std::move(event))); }),
-      starter_([this, &inbox](std::stop_token stop) {
-          devices_.start();
-          std::unique_lock lock(mutex_);
-          settled_.wait_for(lock, stop, devices_settle_after, [] { return false; });
-          if (!stop.stop_requested()) inbox.post(Event{DevicesSettled{}});
-      }) {}
+      starter_([this] { devices_.start(); }) {}
 
 DeviceLink::~DeviceLink() {
-    starter_.request_stop();
-    if (starter_.joinable()) starter_.join();
+    starter_.join();
     devices_.stop();
 }
 

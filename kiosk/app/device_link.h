@@ -2,9 +2,7 @@
 // Commands come from the UI thread; events from the devices' threads.
 #pragma once
 
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <thread>
 
 #include "drivers/devices.h"
@@ -12,9 +10,6 @@
 #include "kiosk/app/world.h"
 
 namespace kvitok::app {
-
-// After this, what has not arrived is missing.
-inline constexpr Milliseconds devices_settle_after{3'000};
 
 class DeviceLink final : public DeviceHands {
 public:
@@ -30,8 +25,6 @@ public:
 private:
     std::unique_ptr<usb::PortSource> source_;
     drivers::Devices devices_;
-    std::mutex mutex_;
-    std::condition_variable_any settled_;
     std::jthread starter_;
 };
 

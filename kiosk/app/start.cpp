@@ -53,6 +53,7 @@ Site site_of(const Settings& settings) {
     site.utc_offset_minutes = settings.utc_offset_minutes;
     site.english =
         std::find(languages.begin(), languages.end(), Language::english) != languages.end();
+    site.first_language = languages.front();
     site.idle = settings.idle;
     return site;
 }

@@ -29,6 +29,7 @@ struct Site {
     int utc_offset_minutes = 180;
     std::string mobile_url;  // for the out-of-service screen; may be empty
     bool english = true;
+    Language first_language = Language::russian;  // every visit begins in it
     IdleSettings idle;
 };
 

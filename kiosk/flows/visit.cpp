@@ -67,7 +67,7 @@ void Work::finish() {
     const bool had_content = visit().user || visit().current;
     if (s.paper.state != PaperState::printing) s.paper = {};
     const Milliseconds tick_every = visit().tick_every;
-    visit() = Session{};
+    visit() = Session{.language = s.site.first_language};
     visit().tick_every = tick_every;
     visit().goodbye = had_content;
     want(effect::Wipe{});

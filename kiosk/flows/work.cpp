@@ -233,6 +233,7 @@ Step step(const State& state, const Event& event, const Moment& now) {
 State initial_state(const Site& site, TimePoint now) {
     State state;
     state.site = site;
+    state.session.language = site.first_language;
     state.now = now;
     return state;
 }

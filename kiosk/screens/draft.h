@@ -26,11 +26,13 @@ public:
 
     // A new action that means `press`.
     ui::Action on(Press press);
-    void add(ui::Content content, ui::Side side = ui::Side::see, int gap = ui::stack_gap) {
-        page.blocks.push_back(ui::Block(std::move(content), side, gap));
+    template <class Content>
+    void add(Content content, ui::Side side = ui::Side::see, int gap = ui::stack_gap) {
+        page.blocks.emplace_back(std::move(content), side, gap);
     }
-    void dock(ui::Content content, int gap = ui::stack_gap) {
-        page.docked.push_back(ui::Block(std::move(content), ui::Side::act, gap));
+    template <class Content>
+    void dock(Content content, int gap = ui::stack_gap) {
+        page.docked.emplace_back(std::move(content), ui::Side::act, gap);
     }
     Screen take() { return {std::move(page), std::move(meanings_)}; }
 

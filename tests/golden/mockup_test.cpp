@@ -12,12 +12,13 @@
 #include "kiosk/screens/samples.h"
 #include "kiosk/screens/screen_for.h"
 #include "tests/golden/deviations.h"
+#include "tests/source_folder.h"
 #include "ui/layout.h"
 
 namespace kvitok::golden {
 namespace {
 
-const std::filesystem::path boxes = std::filesystem::path(KVITOK_SOURCE_DIR) / "tests/golden/boxes";
+const std::filesystem::path boxes = test::source_folder() / "tests/golden/boxes";
 
 struct Case {
     const char* mockup;

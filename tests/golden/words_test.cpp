@@ -12,6 +12,7 @@
 #include "kiosk/screens/samples.h"
 #include "kiosk/screens/screen_for.h"
 #include "kiosk/screens/slips.h"
+#include "tests/source_folder.h"
 #include "ui/font.h"
 #include "ui/layout.h"
 
@@ -19,7 +20,7 @@ namespace kvitok::golden {
 namespace {
 
 namespace fs = std::filesystem;
-const fs::path golden = fs::path(KVITOK_SOURCE_DIR) / "tests/golden";
+const fs::path golden = test::source_folder() / "tests/golden";
 
 bool updating() {
     const char* const wish = std::getenv("UPDATE_GOLDEN");

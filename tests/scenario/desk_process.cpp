@@ -21,6 +21,10 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::steady_clock;
 
+constexpr auto start_limit = 60s;
+constexpr auto look_again = 5ms;
+constexpr auto outbox_step = 1s;
+
 fs::path make_folder() {
     std::string name = (fs::temp_directory_path() / "kvitok-scenario-XXXXXX").string();
     if (!mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
@@ -43,7 +47,7 @@ pid_t start_process(const std::vector<std::string>& arguments, const fs::path& e
     _exit(127);
 }
 
-std::vector<std::string> arguments_for(const fs::path& folder, bool supervised) {
+std::vector<std::string> arguments_for(const fs::path& folder, Supervisor supervisor) {
     std::vector<std::string> arguments{KVITOK_DESK,
                                        "--headless",
                                        "--no-strip",
@@ -52,7 +56,7 @@ std::vector<std::string> arguments_for(const fs::path& folder, bool supervised) 
                                        "--control=" + (folder / "control").string(),
                                        "--data=" + (folder / "data").string(),
                                        "--paper=" + (folder / "paper").string()};
-    if (!supervised) arguments.emplace_back("--no-supervisor");
+    if (supervisor == Supervisor::none) arguments.emplace_back("--no-supervisor");
     return arguments;
 }
 
@@ -60,13 +64,10 @@ std::vector<std::string> arguments_for(const fs::path& folder, bool supervised) 
 class Original {
 public:
     Original() : folder_(make_folder()) {
-        const pid_t process = start_process(arguments_for(folder_, false), folder_ / "errors");
+        const pid_t process =
+            start_process(arguments_for(folder_, Supervisor::none), folder_ / "errors");
         Client client(folder_ / "control");
-        const auto until = steady_clock::now() + 60s;
-        while (!client.ask({{"command", "ledger"}}).value("ok", false)) {
-            if (steady_clock::now() > until) throw std::runtime_error("no books");
-            std::this_thread::sleep_for(50ms);
-        }
+        client.ledger();  // once its server has made the books
         client.quit();
         waitpid(process, nullptr, 0);
     }
@@ -84,34 +85,35 @@ const Original& original() {
 
 }  // namespace
 
-DeskProcess::DeskProcess(Supervisor supervisor) : supervisor_(supervisor), folder_(make_folder()) {
+DeskProcess::DeskProcess(Supervisor supervisor) : folder_(make_folder()) {
     fs::create_directories(data());
     for (const char* own : {"books.sqlite", "books.sqlite-wal"}) {
         if (fs::exists(original().data() / own)) fs::copy(original().data() / own, data() / own);
     }
     fs::copy(original().data() / "trust", data() / "trust", fs::copy_options::recursive);
-    start();
+    process_ = start_process(arguments_for(folder_, supervisor), folder_ / "errors");
+    client_ = std::make_unique<Client>(folder_ / "control", start_limit);
+    client_->hurry();
 }
 
 DeskProcess::~DeskProcess() {
-    client_.reset();
+    // A desk that cannot end as it should has failed, whatever the test looked at.
     if (process_ > 0) {
-        kill(process_, SIGTERM);
-        waitpid(process_, nullptr, 0);
+        try {
+            EXPECT_EQ(end(), 0);
+        } catch (const std::exception& error) {
+            ADD_FAILURE() << error.what();
+            kill(process_, SIGTERM);
+            waitpid(process_, nullptr, 0);
+        }
     }
-    if (testing::Test::HasFailure()) {
-        std::ifstream errors(folder_ / "errors");
-        std::cerr << "what the desk said:\n" << errors.rdbuf() << '\n';
-    }
+    client_.reset();
+    std::ifstream errors(folder_ / "errors");
+    const std::string said{std::istreambuf_iterator<char>(errors), {}};
+    EXPECT_EQ(said.find("it died, and comes back"), std::string::npos);
+    if (testing::Test::HasFailure()) std::cerr << "what the desk said:\n" << said << '\n';
     std::error_code ignored;
     fs::remove_all(folder_, ignored);
-}
-
-void DeskProcess::start() {
-    process_ =
-        start_process(arguments_for(folder_, supervisor_ == Supervisor::own), folder_ / "errors");
-    if (client_) return client_->reconnect();
-    client_ = std::make_unique<Client>(folder_ / "control");
 }
 
 int DeskProcess::wait_for_end() {
@@ -119,18 +121,14 @@ int DeskProcess::wait_for_end() {
     const auto until = steady_clock::now() + 20s;
     while (waitpid(process_, &status, WNOHANG) == 0) {
         if (steady_clock::now() > until) throw desk::Unexpected("the desk's process does not end");
-        std::this_thread::sleep_for(10ms);
+        std::this_thread::sleep_for(look_again);
     }
     process_ = -1;
     return status;
 }
 
 void DeskProcess::come_back() {
-    const int status = wait_for_end();
-    if (!WIFSIGNALED(status) || WTERMSIG(status) != SIGKILL) {
-        throw desk::Unexpected("the desk did not die of a power cut");
-    }
-    start();
+    client_->reconnect(start_limit);
 }
 
 int DeskProcess::end() {
@@ -139,20 +137,12 @@ int DeskProcess::end() {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-void arrive(Client& desk, Json conditions) {
-    conditions["command"] = "wait";
-    conditions["limit_ms"] = 40;
-    for (int i = 0; i < 200; ++i) {
-        if (desk.ask(conditions).value("ok", false)) break;
-        desk.advance(200ms);
-    }
-    conditions.erase("limit_ms");
-    desk.wait_for(conditions, 1s);
+void arrive(Client& desk, const Json& conditions) {
+    desk.wait_for(conditions, 3min);
 }
 
 void go_home(Client& desk) {
     desk.wait_screen("attract");
-    desk.tap("Eng");
     desk.tap("Touch the screen");
     desk.wait_screen("home");
 }
@@ -186,7 +176,7 @@ void pay(Client& desk, std::string_view card) {
 void open_meters(Client& desk, std::string_view account) {
     find_account(desk, account);
     desk.tap("Submit readings");
-    desk.wait_for({{"screen", "meters"}, {"button", "Submit"}}, 10s);
+    arrive(desk, {{"screen", "meters"}, {"button", "Submit"}});
 }
 
 void hand_in_first_reading(Client& desk, std::string_view digits) {
@@ -205,16 +195,15 @@ void hand_in_first_reading(Client& desk, std::string_view digits) {
 
 Json books_with(Client& desk, std::size_t payments, std::size_t readings,
                 std::chrono::milliseconds limit) {
-    const auto until = steady_clock::now() + limit;
-    for (;;) {
-        Json ledger = desk.ask({{"command", "ledger"}});
-        const bool there = ledger.value("ok", false) && payments_in(ledger) >= payments &&
-                           readings_in(ledger) >= readings &&
-                           ledger["terminal"]["waiting_for_server"] == 0;
-        if (there || steady_clock::now() > until) return ledger;
-        // The outbox waits between its tries: that time passes at once.
-        desk.advance(1s);
-        std::this_thread::sleep_for(20ms);
+    for (auto passed = 0ms;; passed += outbox_step) {
+        Json ledger = desk.ledger();
+        const Json& state = ledger["terminal"]["payment"];
+        const bool open = ledger["terminal"]["journal"] == false || state == "intent" ||
+                          state == "approved" || state == "reversing";
+        const bool there = payments_in(ledger) >= payments && readings_in(ledger) >= readings;
+        if (!open && there && ledger["terminal"]["waiting_for_server"] == 0) return ledger;
+        if (passed >= limit) return ledger;
+        desk.advance(outbox_step);
     }
 }
 

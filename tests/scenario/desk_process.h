@@ -1,6 +1,7 @@
 // A desk without a window in a process and a folder of its own, with the demo's books ready. The
 // books are made once a program and copied. Ends with the test; what it wrote to standard error is
-// shown only when the test has failed.
+// shown only when the test has failed. All limits are in the desk's time, which passes quickly
+// while a scenario waits.
 #pragma once
 
 #include <sys/types.h>
@@ -25,11 +26,13 @@ inline constexpr auto second_account = "7031524008";
 inline constexpr auto neighbour_account = "0012195031";
 inline constexpr std::int64_t guide_debt = 558'937;
 
+enum class Supervisor { none, own };
+
 class DeskProcess {
 public:
-    enum class Supervisor { none, own };
     // With its own supervisor the desk comes back by itself after the power was cut.
-    explicit DeskProcess(Supervisor supervisor = Supervisor::none);
+    explicit DeskProcess(Supervisor supervisor = Supervisor::own);
+    // Fails the test when the desk does not end well, or died of anything but a power cut.
     ~DeskProcess();
     DeskProcess(const DeskProcess&) = delete;
     DeskProcess& operator=(const DeskProcess&) = delete;
@@ -37,27 +40,24 @@ public:
     Client& operator*() { return *client_; }
     Client* operator->() { return client_.get(); }
 
-    // Waits until the process has died by the power cut, and starts it again on the same data.
+    // Reaches the desk that has come back after a power cut.
     void come_back();
     // Ends the program as a person would; its exit status.
     int end();
+    // How the process has ended by itself, as waitpid says it.
+    int wait_for_end();
     const std::filesystem::path& folder() const { return folder_; }
     std::filesystem::path data() const { return folder_ / "data"; }
-    pid_t process() const { return process_; }
 
 private:
-    void start();
-    int wait_for_end();
-
-    Supervisor supervisor_;
     std::filesystem::path folder_;
     pid_t process_ = -1;
     std::unique_ptr<Client> client_;
 };
 
-// Waits as Client::wait_for does, for what the desk and its devices bring about by themselves: the
-// time that this takes passes five times as fast.
-void arrive(Client& desk, Json conditions);
+// Waits for what the desk, its devices and its server bring about by themselves, for three minutes
+// of the desk's time.
+void arrive(Client& desk, const Json& conditions);
 
 // The ways of a resident that many scenarios share; English, as the desk is started. Each ends on
 // the screen it is named after.
@@ -70,10 +70,10 @@ void open_meters(Client& desk, std::string_view account = guide_account);
 // Types a reading for the first meter that waits and answers what is asked until it is taken.
 void hand_in_first_reading(Client& desk, std::string_view digits);
 
-// The books once `payments` payments and `readings` readings stand in them, or as they are after
-// the limit.
+// The books once `payments` payments and `readings` readings stand in them and the terminal has
+// nothing left to settle, or as they are after the limit, in the desk's time.
 Json books_with(Client& desk, std::size_t payments, std::size_t readings,
-                std::chrono::milliseconds limit = 15s);
+                std::chrono::milliseconds limit = 10min);
 std::size_t payments_in(const Json& ledger);
 std::size_t readings_in(const Json& ledger);
 std::int64_t taken_by_bank(const Json& ledger);

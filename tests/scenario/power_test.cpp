@@ -1,6 +1,8 @@
 // The power fails at the very moment when a record has become durable, or just before; the desk is
 // started again on what was on the disk, and terminal, bank, journal and books come to agree.
 #include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
 
 #include "kiosk/journal/journal.h"
 #include "tests/scenario/desk_process.h"
@@ -20,19 +22,6 @@ std::string name_of(const testing::TestParamInfo<Cut>& info) {
         if (letter == '-' || letter == ' ') letter = '_';
     }
     return name;
-}
-
-// Until neither a payment is unresolved nor anything waits for the server.
-Json settled(DeskProcess& desk, std::size_t payments, std::size_t readings) {
-    for (int i = 0; i < 60; ++i) {
-        const Json ledger = books_with(*desk, payments, readings, 100ms);
-        const Json& state = ledger["terminal"]["payment"];
-        const bool open = state == "intent" || state == "approved" || state == "reversing";
-        const bool there = payments_in(ledger) >= payments && readings_in(ledger) >= readings;
-        if (!open && there && ledger["terminal"]["waiting_for_server"] == 0) return ledger;
-        desk->advance(5s);
-    }
-    return desk->ledger();
 }
 
 // The journal is whole, and nothing in it waits any more.
@@ -61,26 +50,20 @@ TEST_P(PowerCut, leaves_bank_journal_and_books_in_agreement) {
             return true;
         }
     };
-    bool died = until_death({{"command", "tap"}, {"label", "Go to payment"}});
-    if (!died) {
-        died = until_death({{"command", "wait"},
-                            {"screen", "pay_terminal"},
-                            {"text", "Tap your card"},
-                            {"limit_ms", 10000}});
-    }
-    if (!died) {
-        died = until_death({{"command", "bench"},
-                            {"device", "terminal"},
-                            {"verb", "present-card"},
-                            {"argument", "approved"}});
-    }
-    for (int i = 0; i < 300 && !died; ++i) {
-        died = until_death({{"command", "wait"}, {"screen", "none"}, {"limit_ms", 40}}) ||
-               until_death({{"command", "advance"}, {"ms", 200}});
-    }
+    const Json terminal{{"command", "wait"},
+                        {"screen", "pay_terminal"},
+                        {"text", "Tap your card"},
+                        {"within_ms", 60'000}};
+    const Json card{{"command", "bench"},
+                    {"device", "terminal"},
+                    {"verb", "present-card"},
+                    {"argument", "approved"}};
+    const bool died = until_death({{"command", "tap"}, {"label", "Go to payment"}}) ||
+                      until_death(terminal) || until_death(card) ||
+                      until_death({{"command", "advance"}, {"ms", 60'000}});
     ASSERT_TRUE(died) << "the power was never cut";
     desk.come_back();
-    const Json ledger = settled(desk, cut.paid ? 1 : 0, 0);
+    const Json ledger = books_with(*desk, cut.paid ? 1 : 0, 0);
     EXPECT_EQ(payments_in(ledger), cut.paid ? 1U : 0U);
     expect_agreement(ledger, cut.paid ? guide_debt : 0);
     expect_finished_journal(desk);
@@ -107,15 +90,13 @@ TEST_P(PowerCutAtReadings, keeps_every_reading_that_was_accepted) {
     bool died = false;
     try {
         hand_in_first_reading(*desk, "99999");
-        for (int i = 0; i < 50; ++i) {
-            desk->ask({{"command", "wait"}, {"screen", "none"}, {"limit_ms", 200}});
-        }
+        desk->advance(60s);
     } catch (const desk::Unexpected&) {
         died = true;
     }
     ASSERT_TRUE(died) << "the power was never cut";
     desk.come_back();
-    const Json ledger = settled(desk, 0, cut.paid ? 1 : 0);
+    const Json ledger = books_with(*desk, 0, cut.paid ? 1 : 0);
     EXPECT_EQ(readings_in(ledger), cut.paid ? 1U : 0U);
     expect_finished_journal(desk);
 }
@@ -134,24 +115,31 @@ TEST(Power, a_payment_that_nobody_finished_closes_the_next_one_until_it_is_known
     desk->bench("terminal", "present-card", "approved");
     arrive(*desk, {{"screen", "pay_checking"}});
     // The resident leaves, and the next one comes.
-    for (int i = 0; i < 60 && !desk::says(desk->page(), "You may leave"); ++i) desk->advance(5s);
+    arrive(*desk, {{"text", "You may leave"}});
     desk->tap("Finish");
     find_account(*desk, neighbour_account);
     desk->tap("Pay");
     desk->wait_screen("pay_blocked");
     EXPECT_EQ(payments_in(desk->ledger()), 0U);
     desk->bench("terminal", "plug");
-    expect_agreement(settled(desk, 1, 0), guide_debt);
+    expect_agreement(books_with(*desk, 1, 0), guide_debt);
 }
 
 TEST(Power, with_its_supervisor_the_desk_comes_back_by_itself) {
-    DeskProcess desk(DeskProcess::Supervisor::own);
+    DeskProcess desk;
     pay(*desk);
     arrive(*desk, {{"screen", "pay_success"}});
     desk->cut_power();
-    const Json ledger = settled(desk, 1, 0);
+    const Json ledger = books_with(*desk, 1, 0);
     expect_agreement(ledger, guide_debt);
     expect_finished_journal(desk);
+}
+
+TEST(Power, without_its_supervisor_the_desk_stays_dead) {
+    DeskProcess desk(Supervisor::none);
+    EXPECT_THROW(desk->bench("power", "cut"), desk::Unexpected);
+    const int status = desk.wait_for_end();
+    EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
 }
 
 }  // namespace

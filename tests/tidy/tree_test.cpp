@@ -6,13 +6,14 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/source_folder.h"
 #include "tests/tidy/rules.h"
 
 namespace kvitok::tidy {
 namespace {
 
 namespace fs = std::filesystem;
-const fs::path root = KVITOK_SOURCE_DIR;
+const fs::path root = test::source_folder();
 
 std::string content(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);

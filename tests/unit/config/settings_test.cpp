@@ -10,6 +10,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/source_folder.h"
+
 namespace kvitok {
 namespace {
 
@@ -27,7 +29,7 @@ journal = "/var/lib/kvitok/journal.db"
 )";
 
 std::string example() {
-    std::ifstream in(std::string{KVITOK_SOURCE_DIR} + "/config/example.toml");
+    std::ifstream in(test::source_folder() / "config/example.toml");
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
@@ -139,7 +141,7 @@ TEST(Settings, the_documented_example_is_valid_and_its_comments_are_the_defaults
 }
 
 TEST(Settings, the_example_names_every_key_of_the_code) {
-    std::ifstream in(std::string{KVITOK_SOURCE_DIR} + "/config/settings.cpp");
+    std::ifstream in(test::source_folder() / "config/settings.cpp");
     const std::string code{std::istreambuf_iterator<char>(in), {}};
     const std::regex key(R"re(\.(?:text|path|flag|number|duration|word|words)\(\s*"([a-z_]+)")re");
     int keys = 0;

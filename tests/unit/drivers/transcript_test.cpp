@@ -8,6 +8,7 @@
 #include "drivers/serial/ftdi.h"
 #include "drivers/vtk/terminal.h"
 #include "drivers/worker.h"
+#include "tests/source_folder.h"
 #include "tests/unit/drivers/bytes.h"
 
 namespace kvitok::drivers {
@@ -25,7 +26,7 @@ struct StillClock final : Clock {
 };
 
 Transcript read_file(const std::string& name) {
-    std::ifstream file(std::string(KVITOK_SOURCE_DIR) + "/tests/transcripts/" + name);
+    std::ifstream file(test::source_folder() / "tests/transcripts" / name);
     std::stringstream text;
     text << file.rdbuf();
     return usb::parse_transcript(text.str()).value();

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "kiosk/flows/pay.h"
+#include "tests/source_folder.h"
 
 namespace kvitok::pay {
 namespace {
@@ -192,7 +193,7 @@ using Table = std::map<std::string, std::map<std::string, std::string>>;
 
 // "stays" is written out as the state itself without anything asked.
 Table golden() {
-    std::ifstream in(KVITOK_SOURCE_DIR "/tests/golden/pay_table.txt");
+    std::ifstream in(test::source_folder() / "tests/golden/pay_table.txt");
     Table table;
     std::string line, state;
     bool staying = false;

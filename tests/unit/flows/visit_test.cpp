@@ -209,6 +209,16 @@ TEST(Visit, the_language_switch_keeps_the_place_and_what_was_typed) {
     EXPECT_EQ(v.state.session.language, Language::english);
 }
 
+TEST(Visit, every_visit_begins_in_the_terminals_first_language) {
+    Visitor v(Site{.first_language = Language::english});
+    EXPECT_EQ(v.state.session.language, Language::english);
+    v.press(press::Start{});
+    v.press(press::ChooseLanguage{Language::russian});
+    v.press(press::Finish{});
+    ASSERT_TRUE(is_at<place::Attract>(v));
+    EXPECT_EQ(v.state.session.language, Language::english);
+}
+
 TEST(Visit, back_keeps_what_was_typed) {
     Visitor v;
     v.press(press::Start{});

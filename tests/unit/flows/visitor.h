@@ -47,7 +47,9 @@ inline constexpr TerminalTraits one_phase{false, false, false};
 
 class Visitor {
 public:
-    Visitor() : state(initial_state({}, start)), wall(start) { happen(Restarted{}); }
+    explicit Visitor(const Site& site = {}) : state(initial_state(site, start)), wall(start) {
+        happen(Restarted{});
+    }
 
     static constexpr TimePoint start{1'795'347'120'000};  // 2026-11-22 14:32 in the house
 

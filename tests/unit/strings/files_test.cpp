@@ -8,12 +8,13 @@
 #include <gtest/gtest.h>
 
 #include "config/strings/source.h"
+#include "tests/source_folder.h"
 
 namespace kvitok::strings {
 namespace {
 
 namespace fs = std::filesystem;
-const fs::path root = KVITOK_SOURCE_DIR;
+const fs::path root = test::source_folder();
 
 std::string content(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);

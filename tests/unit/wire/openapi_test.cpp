@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "net/wire/endpoints.h"
+#include "tests/source_folder.h"
 #include "tests/unit/wire/samples.h"
 
 namespace kvitok::wire {
@@ -15,7 +16,7 @@ namespace {
 using Json = nlohmann::json;
 
 YAML::Node load(const std::string& file) {
-    return YAML::LoadFile(std::string{KVITOK_SOURCE_DIR} + "/net/wire/" + file);
+    return YAML::LoadFile(test::source_folder() / "net/wire" / file);
 }
 
 const YAML::Node& schemas() {
