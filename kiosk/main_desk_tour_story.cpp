@@ -1,5 +1,7 @@
 #include "kiosk/main_desk_tour_story.h"
 
+#include "kiosk/main_desk_tour_people.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -271,7 +273,9 @@ void tell_the_story(Guide& guide) {
     first_look(guide);
     by_number(guide);
     by_bill(guide);
+    register_somebody(guide);
     sign_in(guide);
+    look_at_the_profile(guide);
     look_at_the_account(guide);
     hand_in_readings(guide);
     be_declined(guide);

@@ -269,6 +269,22 @@ struct RowsPanel {
     bool prominent = false;  // larger titles, no tint behind the icons
 };
 
+// What can be changed: each row a name and its value with a button, or with a switch.
+struct Settings {
+    enum class Switch : std::uint8_t { none, off, on };
+    struct Row {
+        Icon icon = Icon::none;
+        std::string label{};
+        std::string value{};  // with a switch: a hint below the label
+        Button button{};      // without a label there is none
+        Switch state = Switch::none;
+        std::string spoken{};  // the state in a word
+        Action action{};       // of a row with a switch: the row is the target
+    };
+    std::string title{};
+    std::vector<Row> rows{};
+};
+
 // What happened, what it means, what to do.
 struct Explanation {
     struct Part {

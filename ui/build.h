@@ -24,6 +24,7 @@ Node build(const FactsPanel& facts, const Kit& kit);
 Node build(const AmountPanel& amount, const Kit& kit);
 Node build(const Entry& entry, const Kit& kit);
 Node build(const RowsPanel& rows, const Kit& kit);
+Node build(const Settings& settings, const Kit& kit);
 Node build(const Explanation& explanation, const Kit& kit);
 Node build(const KeyValues& values, const Kit& kit);
 Node build(const Progress& progress, const Kit& kit);

@@ -69,6 +69,22 @@ std::vector<Content> split(const RowsPanel& rows, const Fits& fits) {
     return pieces;
 }
 
+// Every piece keeps the title.
+std::vector<Content> split(const Settings& settings, const Fits& fits) {
+    std::vector<Content> pieces;
+    std::size_t from = 0;
+    while (from < settings.rows.size()) {
+        const auto piece = [&](std::size_t count) {
+            const auto begin = settings.rows.begin() + static_cast<std::ptrdiff_t>(from);
+            return Settings{settings.title, {begin, begin + static_cast<std::ptrdiff_t>(count)}};
+        };
+        const auto count = largest(settings.rows.size() - from, fits, piece);
+        pieces.emplace_back(piece(count));
+        from += count;
+    }
+    return pieces;
+}
+
 std::vector<Content> split(const KeyValues& values, const Fits& fits) {
     std::vector<Content> pieces;
     std::size_t from = 0;
@@ -133,6 +149,7 @@ std::vector<Content> split_of(const Content& content, const Fits& fits) {
     if (const auto* one = std::get_if<Table>(&content)) return split(*one, fits);
     if (const auto* one = std::get_if<Explanation>(&content)) return split(*one, fits);
     if (const auto* one = std::get_if<RowsPanel>(&content)) return split(*one, fits);
+    if (const auto* one = std::get_if<Settings>(&content)) return split(*one, fits);
     if (const auto* one = std::get_if<KeyValues>(&content)) return split(*one, fits);
     if (const auto* one = std::get_if<Drum>(&content)) return split(*one, fits);
     if (const auto* one = std::get_if<Options>(&content))

@@ -2,6 +2,7 @@
 
 #include <concepts>
 
+#include "kiosk/app/words_people.h"
 namespace kvitok::app {
 
 namespace {
@@ -72,6 +73,16 @@ server::Failure refusal(const client::Failed& failed) {
     switch (failed.code) {
         case wire::ErrorCode::other_company:
             return server::Failure::other_company;
+        case wire::ErrorCode::code_wrong:
+            return server::Failure::code_wrong;
+        case wire::ErrorCode::code_over:
+            return server::Failure::code_over;
+        case wire::ErrorCode::password_weak:
+            return server::Failure::password_weak;
+        case wire::ErrorCode::password_wrong:
+            return server::Failure::password_wrong;
+        case wire::ErrorCode::taken:
+            return server::Failure::taken;
         case wire::ErrorCode::sum_out_of_range:
             return server::Failure::sum_out_of_range;
         default:

@@ -10,6 +10,7 @@
 
 #include "kiosk/domain/meter.h"
 #include "kiosk/domain/payment.h"
+#include "kiosk/flows/people_server.h"
 
 namespace kvitok::server {
 // Apart from the server program's own names, which one process at the desk links too.
@@ -63,8 +64,9 @@ struct AskPayment {
     PaymentId id;
 };  // of a payment in Manual: has it been decided?
 
-using Question = std::variant<AskHouse, FindAccount, FindBill, SignIn, SignOut, AskAccounts,
-                              AskCard, AskMeters, AskQuote, HandIn, Deliver, Refund, AskPayment>;
+using Question =
+    std::variant<AskHouse, FindAccount, FindBill, SignIn, SignOut, AskAccounts, AskCard, AskMeters,
+                 AskQuote, HandIn, Deliver, Refund, AskPayment, people_asking::Question>;
 
 // Answers.
 struct House {
@@ -124,8 +126,13 @@ enum class Failure {
     locked,           // minutes says for how long
     not_active,       // registered, e-mail not confirmed
     sum_out_of_range,
-    session_over,  // the token is no longer known
-    refused,       // 400, 404, 422 to a payment or reading: for good
+    code_wrong,      // not the code of the letter; tries_left
+    code_over,       // it expired, or was tried too often
+    password_weak,   // too short, or one of the common ones
+    password_wrong,  // not the password of the one who is signed in; tries_left
+    taken,           // the name or the address is somebody else's by now
+    session_over,    // the token is no longer known
+    refused,         // 400, 404, 422 to a payment or reading: for good
 };
 struct Failed {
     Failure why = Failure::no_connection;
@@ -133,9 +140,9 @@ struct Failed {
     int minutes = 0;
 };
 
-using Answer =
-    std::variant<House, AccountFound, SignedIn, SignedOut, Accounts, Card, Meters, Quoted,
-                 ReadingAccepted, PaymentAccepted, Refunded, PaymentDecided, Failed>;
+using Answer = std::variant<House, AccountFound, SignedIn, SignedOut, Accounts, Card, Meters,
+                            Quoted, ReadingAccepted, PaymentAccepted, Refunded, PaymentDecided,
+                            people_asking::Answer, Failed>;
 
 // Data of a section that only fetches and shows.
 struct Loading {

@@ -12,6 +12,7 @@
 #include "kiosk/flows/deliver.h"
 #include "kiosk/flows/form.h"
 #include "kiosk/flows/pay.h"
+#include "kiosk/flows/people.h"
 #include "kiosk/flows/read_meter.h"
 
 namespace kvitok {
@@ -119,13 +120,14 @@ struct OtherSum {
 using Place = std::variant<place::Attract, place::Home, place::Contacts, place::News,
                            place::EnterNumber, place::SignIn, place::Accounts, place::Found,
                            place::Card, place::Meters, place::EnterReading, place::ReadingDone,
-                           place::Pay, place::PayBlocked, place::OtherSum>;
+                           place::Pay, place::PayBlocked, place::OtherSum, people::Place>;
 
 // The form of a place that has one.
 inline form::Form* form_of(Place& place) {
     return std::visit(
         [](auto& at) -> form::Form* {
             if constexpr (requires { at.form; }) return &at.form;
+            if constexpr (requires { form_of(at); }) return form_of(at);
             return nullptr;
         },
         place);
@@ -276,7 +278,7 @@ using Press = std::variant<
     press::ChooseZone, press::ConfirmReading, press::CorrectReading, press::NextMeter,
     press::ReadingsDone, press::ChooseAmount, press::ChooseMethod, press::Pay, press::AcceptNoPaper,
     press::DeclineNoPaper, press::CancelPayment, press::RetryPayment, press::Done,
-    press::PrintAgain, press::TurnPage, press::Retry, press::Stay, press::Leave>;
+    press::PrintAgain, press::TurnPage, press::Retry, press::Stay, press::Leave, people::Press>;
 
 // Events of the world.
 struct Touched {};  // anywhere: the resident is there

@@ -34,6 +34,7 @@ void Work::replace(Place place) {
 }
 
 void Work::back() {
+    if (back_in_people()) return;
     if (visit().trail.empty()) return home();
     Place place = std::move(visit().trail.back());
     visit().trail.pop_back();
@@ -100,6 +101,8 @@ bool Work::navigation_is_off() const {
 bool Work::is_waiting() const {
     if (is_resident_here() && !pay::may_leave(s.pay)) return true;
     if (s.paper.state == PaperState::printing) return true;
+    if (const auto* there = std::get_if<people::Place>(&s.session.place))
+        return people::is_waiting(*there);
     return std::visit(
         [](const auto& at) {
             if constexpr (requires { at.request; }) return at.request != 0;

@@ -165,6 +165,7 @@ void Work::on_account_answer(std::uint64_t request, const server::Answer& answer
         visit().user.reset();
         return finish();
     }
+    if (on_people_answer(request, answer)) return;
     if (auto* form = std::get_if<place::EnterNumber>(&visit().place)) {
         if (form->request == request) on_number_answer(answer);
     } else if (auto* sign = std::get_if<place::SignIn>(&visit().place)) {

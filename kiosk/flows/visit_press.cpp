@@ -37,6 +37,7 @@ struct Work::PressRows {
         if (form::Form* form = w.form()) form::focus(*form, field.index);
     }
     void operator()(const press::Submit&) { w.submit(); }
+    void operator()(const people::Press& p) { w.press_people(p); }
     void operator()(const press::ChooseAccount& p) { w.choose(p.number); }
     void operator()(const press::PayAccount& p) { w.open_payment(p.number); }
     void operator()(const press::ShowMeters& p) { w.show_meters(p.number); }
@@ -75,6 +76,7 @@ struct Work::PressRows {
             at->page = std::max(0, at->page + p.by);
     }
     void operator()(const press::Retry&) {
+        w.ask_profile();
         if (auto* card = std::get_if<place::Card>(&w.visit().place)) {
             card->card = server::Loading{w.ask(server::AskCard{w.token(), card->number})};
         } else if (std::holds_alternative<place::Meters>(w.visit().place)) {

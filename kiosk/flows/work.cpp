@@ -192,6 +192,7 @@ void Work::on(const TimedOut& event) {
             return on_tick();
         case Timer::reveal:
             if (form::Form* shown = form_of(visit().place)) shown->revealed = false;
+            if (auto* profile = people_at<people::Shown>()) profile->revealed = false;
             return;
         case Timer::minute:
             return start_minute();

@@ -83,6 +83,31 @@ private:
     void on_account_answer(std::uint64_t request, const server::Answer& answer);
     std::string token() const;
 
+    // visit_people.cpp: registration, recovery, profile
+    struct PeopleRows;
+    void press_people(const people::Press& event);
+    bool submit_people();
+    bool back_in_people();
+    bool on_people_answer(std::uint64_t request, const server::Answer& answer);
+    std::uint64_t ask_people(server::people_asking::Question question);
+    void ask_profile();
+    void send(people::Account& at);
+    void send(people::Editing& at);
+    void on_answer(people::Account& at, const server::Answer& answer);
+    void on_answer(people::Code& at, const server::Answer& answer);
+    void on_answer(people::Whom& at, const server::Answer& answer);
+    void on_answer(people::NewPassword& at, const server::Answer& answer);
+    void on_answer(people::Shown& at, const server::Answer& answer);
+    void on_answer(people::Editing& at, const server::Answer& answer);
+    void on_answer(people::Unlinking& at, const server::Answer& answer);
+    void on_answer(people::Deleting& at, const server::Answer& answer);
+    void print_reminder(const std::string& id, TimePoint valid_to);
+    template <class At>
+    At* people_at() {  // where the resident is, if it is there
+        auto* place = std::get_if<people::Place>(&visit().place);
+        return place ? std::get_if<At>(place) : nullptr;
+    }
+
     // visit_pay.cpp: payment and paper
     void open_payment(const AccountNumber& number);
     void close_payment();

@@ -69,6 +69,8 @@ Screen accounts(const State& state, const Texts& texts) {
                                          .look = ui::Look::outline,
                                          .icon = ui::Icon::plus,
                                          .enabled = false}}});
+    draft.add(ui::ButtonRow{.buttons = {button(draft, texts.say<"prof.title">(), ui::Look::outline,
+                                               people::Open{}, ui::Icon::account_circle)}});
     draft.dock(
         ui::SplitLine{.left = {ui::Icon::clock, texts.say<"accounts.as_of">(texts.day(today))},
                       .right = {ui::Icon::none, texts.say<"fmt.dispatcher">(phone_of(state))}});

@@ -55,7 +55,7 @@ Screen home(const State& state, const Texts& texts) {
     draft.add(ui::WideTile{{.icon = ui::Icon::account_plus,
                             .title = texts.say<"home.register">(),
                             .hint = texts.say<"home.register_hint">(),
-                            .enabled = false}},
+                            .action = draft.on(people::Register{})}},
               ui::Side::act);
     draft.add(ui::HalfTiles{{{.icon = ui::Icon::newspaper,
                               .tint = ui::Tint::other,

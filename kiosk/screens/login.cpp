@@ -47,13 +47,12 @@ Screen login(const State& state, const place::SignIn& place, const Texts& texts)
     page.title.text = texts.say<"login.title">();
     page.title.hint = lead(place, texts);
     add_fields(draft, place.form, words, texts, 44);
-    draft.add(
-        ui::ButtonRow{
-            .buttons =
-                {{.label = texts.say<"login.forgot">(), .look = ui::Look::tint, .enabled = false},
-                 {.label = texts.say<"home.register">(), .look = ui::Look::tint, .enabled = false}},
-            .height = ui::RowHeight::small},
-        ui::Side::see, 44);
+    draft.add(ui::ButtonRow{.buttons = {button(draft, texts.say<"login.forgot">(), ui::Look::tint,
+                                               people::Forgot{}),
+                                        button(draft, texts.say<"home.register">(), ui::Look::tint,
+                                               people::Register{})},
+                            .height = ui::RowHeight::small},
+              ui::Side::see, 44);
     draft.add(ui::Note{.icon = ui::Icon::shield_outline,
                        .text = texts.say<"login.note">(seconds_to_close(state.session.modes))});
     auto enter = button(draft, texts.say<"login.submit">(), ui::Look::primary, press::Submit{});

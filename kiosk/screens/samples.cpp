@@ -1,6 +1,7 @@
 #include "kiosk/screens/samples.h"
 
 #include "kiosk/screens/sample_data.h"
+#include "kiosk/screens/samples_people.h"
 
 namespace kvitok::screens {
 namespace {
@@ -329,6 +330,7 @@ std::vector<Sample> samples() {
     add_not_paid(all);
     add_checking(all);
     add_over(all);
+    add_people(all);
     return all;
 }
 
@@ -343,7 +345,8 @@ std::vector<SlipSample> slip_samples() {
             {"not_paid", payment_slip(payment(PaymentState::reversed, PayReason::commit_refused),
                                       SlipKind::not_paid)},
             {"refund", payment_slip(payment(PaymentState::refunding, PayReason::refused_by_server),
-                                    SlipKind::refund)}};
+                                    SlipKind::refund)},
+            {"registration", registration_slip_sample()}};
 }
 
 }  // namespace kvitok::screens

@@ -84,6 +84,37 @@ struct OfPlace {
         return fetched(it.meters, "meters",
                        [&](const server::Meters& list) { return meters(state, list, texts); });
     }
+    Screen operator()(const people::Place& it) const {
+        return std::visit([&](const auto& at) { return (*this)(at); }, it);
+    }
+    Screen operator()(const people::Person& it) const { return register_person(state, it, texts); }
+    Screen operator()(const people::Account& it) const {
+        return register_account(state, it, texts);
+    }
+    Screen operator()(const people::Code& it) const { return letter_code(state, it, texts); }
+    Screen operator()(const people::Activated&) const {
+        return people_done(state, PeopleDone::activated, texts);
+    }
+    Screen operator()(const people::Whom& it) const { return recover_whom(state, it, texts); }
+    Screen operator()(const people::NewPassword& it) const {
+        return recover_password(state, it, texts);
+    }
+    Screen operator()(const people::Recovered&) const {
+        return people_done(state, PeopleDone::recovered, texts);
+    }
+    Screen operator()(const people::Shown& it) const {
+        return fetched(it.profile, "profile", [&](const people::Profile& seen) {
+            return profile(state, it, seen, texts);
+        });
+    }
+    Screen operator()(const people::Editing& it) const { return profile_edit(state, it, texts); }
+    Screen operator()(const people::Unlinking& it) const {
+        return unlink_confirm((*this)(it.below), it, texts);
+    }
+    Screen operator()(const people::Deleting& it) const { return profile_delete(state, it, texts); }
+    Screen operator()(const people::Deleted&) const {
+        return people_done(state, PeopleDone::deleted, texts);
+    }
     Screen operator()(const place::EnterReading& it) const {
         if (const auto* asking = std::get_if<read_meter::Asking>(&it.reading)) {
             return meter_check(state, *asking, texts);

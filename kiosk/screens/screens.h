@@ -22,6 +22,20 @@ Screen accounts(const State& state, const Texts& texts);
 Screen account_found(const State& state, const place::Found& place, const Texts& texts);
 Screen account_card(const State& state, const AccountCard& card, const Texts& texts);
 
+// Becoming a user, a forgotten password, the user's profile.
+Screen register_person(const State& state, const people::Person& place, const Texts& texts);
+Screen register_account(const State& state, const people::Account& place, const Texts& texts);
+Screen letter_code(const State& state, const people::Code& place, const Texts& texts);
+Screen recover_whom(const State& state, const people::Whom& place, const Texts& texts);
+Screen recover_password(const State& state, const people::NewPassword& place, const Texts& texts);
+enum class PeopleDone { activated, recovered, deleted };
+Screen people_done(const State& state, PeopleDone what, const Texts& texts);
+Screen profile(const State& state, const people::Shown& place, const people::Profile& profile,
+               const Texts& texts);
+Screen profile_edit(const State& state, const people::Editing& place, const Texts& texts);
+Screen profile_delete(const State& state, const people::Deleting& place, const Texts& texts);
+Screen unlink_confirm(Screen below, const people::Unlinking& place, const Texts& texts);
+
 // Readings.
 Screen meters(const State& state, const server::Meters& list, const Texts& texts);
 Screen meter_entry(const State& state, const read_meter::Typing& form, const Texts& texts);

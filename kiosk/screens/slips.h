@@ -20,6 +20,8 @@ ui::paper::Document document_of(const Slip& slip, const Site& site,
 ui::paper::Document slip_payment(const Slip& slip, const PaymentRecord& record, const Site& site,
                                  std::string_view receipt_url, const Texts& texts);
 ui::paper::Document slip_readings(const Slip& slip, const Site& site, const Texts& texts);
+// A registration waits for its letter to be opened: names nobody.
+ui::paper::Document slip_registration(const Slip& slip, const Site& site, const Texts& texts);
 // Being checked, not taken, or refunded: number, sum, phone.
 ui::paper::Document slip_problem(const Slip& slip, const PaymentRecord& record, const Site& site,
                                  const Texts& texts);

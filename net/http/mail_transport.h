@@ -16,8 +16,8 @@ namespace kvitok::http {
 
 struct Envelope {
     std::string id;  // of the letter: lower-case hex, the same at every try
-    std::string from;
-    std::string to;       // one mailbox, "a@b"
+    std::string from;     // as `to`
+    std::string to;       // one mailbox: people::is_email
     std::string message;  // RFC 5322, lines end in CRLF
 };
 
@@ -27,10 +27,6 @@ enum class MailError {
     cancelled,    // by the stop token
 };
 std::string_view to_word(MailError error);
-
-// An address that can stand in an SMTP command and in a header without being anything else there:
-// printable ASCII, one "@", a dot in the domain, 3 to 254 bytes.
-bool is_mail_address(std::string_view text);
 
 // One thread at a time. send() blocks until the server has taken or refused the letter; it never
 // throws.

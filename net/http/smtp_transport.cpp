@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "kiosk/domain/check.h"
+#include "kiosk/domain/people.h"
 #include "net/http/curl_handles.h"
 #include "net/http/mail_transport.h"
 
@@ -35,7 +36,7 @@ public:
     explicit SmtpTransport(SmtpOptions options) : options_(std::move(options)) {}
 
     tl::expected<void, MailError> send(const Envelope& envelope, std::stop_token stop) override {
-        check(is_mail_address(envelope.from) && is_mail_address(envelope.to),
+        check(people::is_email(envelope.from) && people::is_email(envelope.to),
               "mail goes from an address to an address");
         if (stop.stop_requested()) return tl::unexpected(MailError::cancelled);
         start();
@@ -126,25 +127,6 @@ std::string_view to_word(MailError error) {
             return "cancelled";
     }
     check_failed("an error of mail has a word", std::source_location::current());
-}
-
-bool is_mail_address(std::string_view text) {
-    const auto at = text.find('@');
-    if (at == std::string_view::npos || at == 0 || at > 64 || text.size() > 254) return false;
-    const std::string_view domain = text.substr(at + 1);
-    const auto dot = domain.find('.');
-    if (dot == 0 || dot == std::string_view::npos || domain.back() == '.') return false;
-    const bool odd_domain = std::ranges::any_of(domain, [](char c) {
-        return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                 c == '.' || c == '-');
-    });
-    // Atoms of RFC 5322 3.2.3 and dots; quoted local parts are not taken.
-    constexpr std::string_view marks = "!#$%&'*+/=?^_`{|}~-.";
-    const bool odd_local = std::ranges::any_of(text.substr(0, at), [&](char c) {
-        return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                 marks.find(c) != std::string_view::npos);
-    });
-    return !odd_domain && !odd_local && text.find("..") == std::string_view::npos;
 }
 
 std::unique_ptr<MailTransport> make_smtp_transport(SmtpOptions options) {

@@ -5,6 +5,7 @@
 
 #include "net/server/crypto.h"
 #include "net/server/handlers.h"
+#include "net/server/people.h"
 
 namespace kvitok::server {
 namespace {
@@ -50,6 +51,32 @@ Response dispatch(Context& context, const wire::Route& route, const Request& req
             return get_payment(context, route.parameter);
         case heartbeat:
             return post_heartbeat(context, request);
+        case register_user:
+            return post_registration(context, request);
+        case activate_user:
+            return post_activation(context, request);
+        case recovery:
+            return post_recovery(context, request);
+        case recovered_password:
+            return post_recovered_password(context, request);
+        case wire::EndpointName::profile:
+            return get_profile(context, request);
+        case change_profile:
+            return post_profile(context, request);
+        case change_email:
+            return post_email(context, request);
+        case confirm_email:
+            return post_email_code(context, request);
+        case change_password:
+            return post_password(context, request);
+        case wire::EndpointName::remove_account:
+            return delete_my_account(context, request, route.parameter);
+        case delete_user:
+            return post_deletion(context, request);
+        case letter_page:
+            return get_letter_page(context, request, route.parameter);
+        case letter_form:
+            return post_letter_form(context, request, route.parameter);
         case open_health:
         case operators_health:
             return get_health(context);

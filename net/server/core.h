@@ -23,6 +23,7 @@ struct Request {
     std::string bearer;           // token of "Authorization: Bearer ...", or empty
     std::string idempotency_key;  // of the header of that name, or empty
     std::string device;           // CN of the client certificate; devices' listener only
+    std::string origin;           // IP address it came from; empty within one process
     std::string body;
 };
 
@@ -40,6 +41,9 @@ struct CoreConfig {
     std::chrono::seconds session_idle{300};
     std::chrono::seconds session_absolute{600};
     std::chrono::seconds quote_life{600};
+    std::chrono::hours registration_life{24};  // of the letter; then it is forgotten
+    std::chrono::minutes recovery_life{60};
+    int wrong_codes = 5;  // of a letter
     int tries_per_name = 5;
     int tries_per_device = 20;
     int unknown_accounts_per_device = 60;  // an hour

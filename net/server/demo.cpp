@@ -219,13 +219,23 @@ void import_people(Importer& importer, Random& random, PasswordHasher& hasher) {
                    hasher.hash(demo_password, random),
                    {"Сергей", "Sergey"},
                    {"Сергей М.", "Sergey M."},
-                   {{std::string(demo_guide_account)}, {std::string(demo_second_account)}}});
+                   {{std::string(demo_guide_account)}, {std::string(demo_second_account)}},
+                   {"Муравьёв", "Сергей", "Викторович"},
+                   demo_email,
+                   "+79175554567",
+                   at_house({{2026, 3, 3}, 19, 5, 0}),
+                   next(demo_last_period)});
     importer.user({"user-2",
                    std::string(demo_neighbour),
                    hasher.hash(demo_neighbour_password, random),
                    {"Мария", "Maria"},
                    {"Мария П.", "Maria P."},
-                   {{std::string(demo_neighbour_account)}}});
+                   {{std::string(demo_neighbour_account)}},
+                   {"Петрова", "Мария", "Ильинична"},
+                   "petrova@mail.example",
+                   "+79175550012",
+                   at_house({{2026, 6, 18}, 10, 40, 0}),
+                   std::nullopt});
 }
 
 Period months_before(Period last, int months) {

@@ -19,6 +19,7 @@ inline constexpr std::string_view demo_guide_account = "0154208731";
 inline constexpr std::string_view demo_second_account = "7031524008";
 inline constexpr std::string_view demo_user = "ivanov";
 inline constexpr std::string_view demo_password = "kvartira-154-demo";
+inline constexpr const char* demo_email = "muravyov@mail.example";
 // A neighbour, with flat 12: whose account is not ivanov's.
 inline constexpr std::string_view demo_neighbour = "petrova";
 inline constexpr std::string_view demo_neighbour_password = "kvartira-12-demo";

@@ -62,7 +62,10 @@ ListenerSession::~ListenerSession() {
 void ListenerSession::start() {
     beast::get_lowest_layer(stream_).expires_after(shared_.limits.handshake);
     Error ignored;
-    beast::get_lowest_layer(stream_).socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+    auto& connection = beast::get_lowest_layer(stream_).socket();
+    connection.set_option(asio::ip::tcp::no_delay(true), ignored);
+    const auto peer = connection.remote_endpoint(ignored);
+    if (!ignored) origin_ = peer.address().to_string();
     stream_.async_handshake(
         asio::ssl::stream_base::server,
         [self = shared_from_this()](const Error& error) { self->handshaken(error); });
@@ -123,6 +126,7 @@ void ListenerSession::work() {
     request.bearer = bearer_of(message[http::field::authorization]);
     request.idempotency_key = std::string(message["Idempotency-Key"]);
     request.device = device_;
+    request.origin = origin_;
     request.body = std::move(parser_->get().body());
     // No time limit while the handler works: it is our own doing, and it ends.
     beast::get_lowest_layer(stream_).expires_never();
@@ -141,7 +145,9 @@ void ListenerSession::write(Response response, bool keep_alive) {
     answer_.set(http::field::cache_control, "no-store");
     answer_.set(http::field::x_frame_options, "DENY");
     answer_.set("X-Content-Type-Options", "nosniff");
-    answer_.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+    answer_.set("Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
+                "frame-ancestors 'none'; base-uri 'none'");
     answer_.set("Referrer-Policy", "no-referrer");
     if (!response.content_type.empty())
         answer_.set(http::field::content_type, response.content_type);

@@ -58,6 +58,7 @@ private:
     std::optional<Parser> parser_;
     Answer answer_;
     std::string device_;
+    std::string origin_;
 };
 
 }  // namespace kvitok::server

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "kiosk/domain/check.h"
-#include "net/http/mail_transport.h"
+#include "kiosk/domain/people.h"
 
 namespace kvitok::server {
 namespace {
@@ -129,7 +129,7 @@ std::string from_base64(std::string_view text) {
 
 std::string message_of(const Letter& letter, const std::string& from, const std::string& id,
                        TimePoint date) {
-    check(http::is_mail_address(letter.to) && http::is_mail_address(from),
+    check(people::is_email(letter.to) && people::is_email(from),
           "mail goes from an address to an address");
     const std::string boundary = "kvitok-" + id;
     std::string message = fmt::format(

@@ -18,7 +18,7 @@ struct Attachment {
 };
 
 struct Letter {
-    std::string to;       // one mailbox; http::is_mail_address
+    std::string to;       // one mailbox; people::is_email
     std::string subject;  // UTF-8, any text: what is not a letter of a line becomes a blank
     std::string text;     // UTF-8, lines end in "\n"
     std::vector<Attachment> attachments;

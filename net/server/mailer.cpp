@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "kiosk/domain/check.h"
+#include "kiosk/domain/people.h"
 
 namespace kvitok::server {
 namespace {
@@ -81,14 +82,16 @@ std::unique_ptr<http::MailTransport> make_mail_transport(const MailConfig& confi
     return http::make_smtp_transport(config.smtp);
 }
 
-Mailer::Mailer(const std::filesystem::path& books, MailConfig config, const Clock& clock, Log& log)
+Mailer::Mailer(const std::filesystem::path& books, MailConfig config, const Clock& clock, Log& log,
+               Chores chores)
     : store_(books.string()),
       config_(std::move(config)),
       clock_(clock),
       log_(log),
+      chores_(std::move(chores)),
       transport_(make_mail_transport(config_)),
       thread_([this](std::stop_token stop) { run(stop); }) {
-    check(http::is_mail_address(config_.from), "letters come from an address");
+    check(people::is_email(config_.from), "letters come from an address");
 }
 
 Mailer::~Mailer() = default;
@@ -102,6 +105,7 @@ void Mailer::poke() {
 void Mailer::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         try {
+            do_chores();
             send_due(stop);
         } catch (const StoreFailed& failure) {
             log_.write(Severity::error, fmt::format("mail: {}", failure.what()));
@@ -110,6 +114,14 @@ void Mailer::run(const std::stop_token& stop) {
         poked_.wait_for(lock, stop, look_again, [&] { return is_poked_; });
         is_poked_ = false;
     }
+}
+
+void Mailer::do_chores() {
+    const TimePoint now = clock_.wall();
+    const bool soon = chores_done_ && now.ms - chores_done_->ms < mail_minute_ms;
+    if (!chores_ || soon) return;
+    chores_done_ = now;
+    chores_(store_, now);
 }
 
 void Mailer::send_due(const std::stop_token& stop) {

@@ -7,6 +7,7 @@
 
 #include <condition_variable>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -44,20 +45,28 @@ std::unique_ptr<http::MailTransport> make_mail_transport(const MailConfig& confi
 // A thread with its own handle of the books. Stops within two seconds.
 class Mailer {
 public:
+    // What else the books want done by the clock; called on the thread once a minute of `clock`,
+    // may throw StoreFailed.
+    using Chores = std::function<void(Store& store, TimePoint now)>;
+
     // References outlive it. Throws StoreFailed.
-    Mailer(const std::filesystem::path& books, MailConfig config, const Clock& clock, Log& log);
+    Mailer(const std::filesystem::path& books, MailConfig config, const Clock& clock, Log& log,
+           Chores chores = {});
     ~Mailer();
     // There may be a new letter. Any thread.
     void poke();
 
 private:
     void run(const std::stop_token& stop);
+    void do_chores();
     void send_due(const std::stop_token& stop);
 
     Store store_;
     const MailConfig config_;
     const Clock& clock_;
     Log& log_;
+    const Chores chores_;
+    std::optional<TimePoint> chores_done_;
     std::unique_ptr<http::MailTransport> transport_;
     std::mutex mutex_;
     std::condition_variable_any poked_;

@@ -47,6 +47,7 @@ struct Arguments {
     std::string account;
     std::int64_t from = 0;
     bool list = false;
+    std::string period;
     DecideArguments decide;
 
     Form form() const { return json ? Form::json : Form::text; }
@@ -217,6 +218,12 @@ void add_commands(CLI::App& app, Arguments& a, int& code) {
                   }));
     sub->add_option("--account", a.account, "Account number")->required();
     sub->add_flag("--json", a.json, "As JSON");
+    sub = command("close-period", "Send the bills of a month to those who subscribed",
+                  with_books([](Store& store, const Arguments& given) {
+                      return close_period(store, *clock_of(given), given.period);
+                  }));
+    sub->add_option("period", a.period, "Month, as 2026-10")->required();
+    sub->add_flag("--demo", a.demo, "On the demo's day");
     sub = command("decide", "Settle a payment that no terminal can settle",
                   with_books([](Store& store, const Arguments& given) {
                       if (given.list) return print_open_questions(store, given.form());

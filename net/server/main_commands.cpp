@@ -5,7 +5,9 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "net/server/bill_letters.h"
 #include "net/server/bills.h"
+#include "net/server/crypto.h"
 #include "net/server/decisions.h"
 #include "net/server/store_ledger.h"
 #include "net/server/store_meters.h"
@@ -194,6 +196,14 @@ int print_bill(Store& store, const std::string& account, Form form) {
     } else {
         fmt::print("{}\n", *code);
     }
+    return done;
+}
+
+int close_period(Store& store, const Clock& clock, const std::string& period) {
+    const auto month = parse_period(period);
+    if (!month) return no("a month looks like 2026-10");
+    SystemRandom random;
+    fmt::print("{} letters queued\n", queue_bill_letters(store, random, *month, clock.wall()));
     return done;
 }
 

@@ -16,6 +16,8 @@ enum class Form { text, json };
 int print_ledger(Store& store, const std::string& account, std::int64_t from, Form form);
 int print_accounts(Store& store, const std::string& account, Form form);
 int print_bill(Store& store, const std::string& account, Form form);
+// Bills of a month ("2026-10") to those who want them by e-mail; the running server sends them.
+int close_period(Store& store, const Clock& clock, const std::string& period);
 int print_open_questions(Store& store, Form form);
 
 struct DecideArguments {

@@ -3,45 +3,12 @@
 
 #include "net/server/crypto.h"
 #include "net/server/handlers.h"
+#include "net/server/html.h"
 #include "net/server/store_ledger.h"
 #include "net/server/store_money.h"
 
 namespace kvitok::server {
 namespace {
-
-constexpr std::string_view page_head =
-    "<!doctype html><html lang=\"ru\"><head><meta charset=\"utf-8\">"
-    "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
-    "<meta name=\"robots\" content=\"noindex\"><title>Квитанция об оплате</title><style>"
-    "body{font:18px/1.45 'PT Sans',system-ui,sans-serif;color:#12263a;background:#edf1f4;"
-    "margin:0}main{max-width:30em;margin:0 auto;padding:20px}h1{font-size:26px;margin:12px 0}"
-    ".sum{font-size:40px;font-weight:700;margin:4px 0 16px}dl{background:#fff;border-radius:12px;"
-    "padding:16px 20px;margin:0 0 16px}dt{color:#46596c;font-size:15px}dd{margin:0 0 12px}"
-    "small{color:#46596c}</style></head><body><main>";
-constexpr std::string_view page_tail = "</main></body></html>";
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
 
 // «5 589,37 ₽» with no-break spaces.
 std::string roubles_text(Money amount) {
@@ -59,19 +26,15 @@ std::string row(std::string_view name, std::string_view value) {
     return fmt::format("<dt>{}</dt><dd>{}</dd>", name, escaped(value));
 }
 
-Response page(int status, std::string body) {
-    return {.status = status,
-            .content_type = "text/html; charset=utf-8",
-            .body = std::string(page_head) + std::move(body) + std::string(page_tail),
-            .retry_after_s = 0};
-}
+constexpr std::string_view receipt_title = "Квитанция об оплате";
 
 Response not_here() {
-    return page(404,
-                "<h1>Платёж пока не найден</h1><p>Если вы только что заплатили, он в пути: "
-                "обновите страницу через несколько минут. Платить повторно не нужно.</p>"
-                "<p><small>The payment is not here yet. If you have just paid, it is on its way: "
-                "reload in a few minutes. Do not pay again.</small></p>");
+    return html_page(
+        404, receipt_title,
+        "<h1>Платёж пока не найден</h1><p>Если вы только что заплатили, он в пути: "
+        "обновите страницу через несколько минут. Платить повторно не нужно.</p>"
+        "<p><small>The payment is not here yet. If you have just paid, it is on its way: "
+        "reload in a few minutes. Do not pay again.</small></p>");
 }
 
 std::string state_of(Context& context, const PostedPayment& payment) {
@@ -104,7 +67,7 @@ Response get_receipt(Context& context, const std::string& id) {
     body += row("Операция · Operation", payment->number);
     body += fmt::format("</dl><p><small>Не является кассовым чеком. Диспетчер: {}</small></p>",
                         escaped(house->dispatcher_phone));
-    return page(200, std::move(body));
+    return html_page(200, receipt_title, body);
 }
 
 Response get_metrics(Context& context) {

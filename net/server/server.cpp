@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include "kiosk/domain/check.h"
+#include "net/server/bill_letters.h"
 #include "net/server/demo.h"
 #include "net/server/store_accounts.h"
+#include "net/server/store_proofs.h"
 
 namespace kvitok::server {
 namespace {
@@ -88,8 +90,11 @@ void Server::start() {
     // First the open one: its port is in the addresses that people are given.
     in.open = in.listen(wire::Listener::open, in.config.open);
     in.make_core(fmt::format("https://{}:{}", in.config.open.host, in.open->port()));
-    in.mailer =
-        std::make_unique<Mailer>(books_in(in.config.data), in.config.mail, in.clock, in.log);
+    in.mailer = std::make_unique<Mailer>(books_in(in.config.data), in.config.mail, in.clock, in.log,
+                                         [&in](Store& store, TimePoint now) {
+                                             forget_expired_proofs(store, now);
+                                             queue_new_bill_letters(store, in.random, now);
+                                         });
     in.devices = in.listen(wire::Listener::devices, in.config.devices);
     in.operators = in.listen(wire::Listener::operators, in.config.operators);
     in.devices_port = in.devices->port();

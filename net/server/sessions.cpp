@@ -5,6 +5,7 @@
 
 #include "net/server/crypto.h"
 #include "net/server/handlers.h"
+#include "net/server/store_proofs.h"
 
 namespace kvitok::server {
 namespace {
@@ -94,11 +95,15 @@ Response post_session(Context& context, const Request& request) {
         std::max(minutes_locked(context, name), minutes_locked(context, device));
     if (locked_for) return locked(*locked_for);
     const auto user = find_user(context.store, login);
-    const std::string hash = user ? user->password_hash : context.nobodys_hash;
+    const auto waiting = user ? std::nullopt : waiting_password(context.store, login);
+    const std::string hash = user ? user->password_hash : waiting.value_or(context.nobodys_hash);
     bool matches = false;
     context.aside([&] { matches = context.hasher.matches(credentials->password, hash); });
     // The name may have been locked by others' tries meanwhile.
     if (const auto since = minutes_locked(context, name)) return locked(*since);
+    // Only who knows the password learns that the letter was not opened.
+    if (waiting && matches)
+        return refusal(wire::ErrorCode::not_active, "the letter was not opened yet");
     if (!user || !matches) return wrong(context, name, device);
     clear_attempts(context.store, name.scope, name.subject);
     return signed_in(context, *user);

@@ -206,11 +206,18 @@ void Importer::payment(const PostedPayment& payment) {
 
 void Importer::user(const UserImport& user) {
     with_sql(store_, [&](soci::session& sql) {
+        const long long password_at = user.password_at.ms;
+        const std::string from = user.bills_from ? to_iso(*user.bills_from) : std::string();
         sql << "INSERT INTO users (id, login, password_hash, given_ru, given_en, short_ru,"
-               " short_en) VALUES (:id, :login, :hash, :gru, :gen, :sru, :sen)",
+               " short_en, surname, first_name, patronymic, email, phone, password_at, bills_from)"
+               " VALUES (:id, :login, :hash, :gru, :gen, :sru, :sen, :surname, :first,"
+               " :patronymic, :email, :phone, :at, :from)",
             soci::use(user.id), soci::use(user.login), soci::use(user.password_hash),
             soci::use(user.given_name.russian), soci::use(user.given_name.english),
-            soci::use(user.short_name.russian), soci::use(user.short_name.english);
+            soci::use(user.short_name.russian), soci::use(user.short_name.english),
+            soci::use(user.name.surname), soci::use(user.name.first_name),
+            soci::use(user.name.patronymic), soci::use(user.email), soci::use(user.phone),
+            soci::use(password_at), soci::use(from);
         int place = 0;
         for (const AccountNumber& account : user.accounts) {
             sql << "INSERT INTO user_accounts (user_id, account, place)"

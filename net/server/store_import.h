@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/domain/people.h"
 #include "net/server/store_accounts.h"
 #include "net/server/store_house.h"
 #include "net/server/store_ledger.h"
@@ -35,6 +36,11 @@ struct UserImport {
     Name given_name;
     Name short_name;
     std::vector<AccountNumber> accounts;
+    people::FullName name;
+    std::string email;
+    std::string phone;
+    TimePoint password_at;
+    std::optional<Period> bills_from;  // by e-mail
 };
 
 struct NewsImport {

@@ -1,6 +1,6 @@
 #include "net/server/store_mail.h"
 
-#include "net/http/mail_transport.h"
+#include "kiosk/domain/people.h"
 #include "net/server/crypto.h"
 #include "net/server/store_db.h"
 
@@ -72,7 +72,7 @@ std::optional<StoredLetter> letter_where(Store& store, const std::string& where,
 
 bool queue_letter(Store& store, Random& random, const std::string& reference, const Letter& letter,
                   TimePoint now, TimePoint useless) {
-    if (!http::is_mail_address(letter.to) || find_letter(store, reference)) return false;
+    if (!people::is_email(letter.to) || find_letter(store, reference)) return false;
     const std::string id = random_hex(random, letter_id_bytes);
     with_sql(store, [&](soci::session& sql) {
         const long long at = now.ms, until = useless.ms;

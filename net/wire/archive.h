@@ -171,5 +171,18 @@ void describe(Archive& archive, Heartbeat& value);
 void describe(Archive& archive, HeartbeatTaken& value);
 void describe(Archive& archive, Health& value);
 void describe(Archive& archive, Error& value);
+void describe(Archive& archive, Language& value);
+void describe(Archive& archive, people::FullName& value);
+void describe(Archive& archive, people::Application& value);
+void describe(Archive& archive, people::Profile& value);
+void describe(Archive& archive, LetterSent& value);
+void describe(Archive& archive, LetterCode& value);
+void describe(Archive& archive, RecoveryRequest& value);
+void describe(Archive& archive, RecoveredPassword& value);
+void describe(Archive& archive, Changed& value);
+void describe(Archive& archive, ProfileChange& value);
+void describe(Archive& archive, EmailChange& value);
+void describe(Archive& archive, PasswordChange& value);
+void describe(Archive& archive, UserDeletion& value);
 
 }  // namespace kvitok::wire

@@ -229,6 +229,17 @@ template std::string to_json(const Heartbeat&);
 template std::string to_json(const HeartbeatTaken&);
 template std::string to_json(const Health&);
 template std::string to_json(const Error&);
+template std::string to_json(const people::Application&);
+template std::string to_json(const people::Profile&);
+template std::string to_json(const LetterSent&);
+template std::string to_json(const LetterCode&);
+template std::string to_json(const RecoveryRequest&);
+template std::string to_json(const RecoveredPassword&);
+template std::string to_json(const Changed&);
+template std::string to_json(const ProfileChange&);
+template std::string to_json(const EmailChange&);
+template std::string to_json(const PasswordChange&);
+template std::string to_json(const UserDeletion&);
 
 template tl::expected<AccountSummary, DecodeError> from_json(std::string_view);
 template tl::expected<AccountCard, DecodeError> from_json(std::string_view);
@@ -251,5 +262,16 @@ template tl::expected<Heartbeat, DecodeError> from_json(std::string_view);
 template tl::expected<HeartbeatTaken, DecodeError> from_json(std::string_view);
 template tl::expected<Health, DecodeError> from_json(std::string_view);
 template tl::expected<Error, DecodeError> from_json(std::string_view);
+template tl::expected<people::Application, DecodeError> from_json(std::string_view);
+template tl::expected<people::Profile, DecodeError> from_json(std::string_view);
+template tl::expected<LetterSent, DecodeError> from_json(std::string_view);
+template tl::expected<LetterCode, DecodeError> from_json(std::string_view);
+template tl::expected<RecoveryRequest, DecodeError> from_json(std::string_view);
+template tl::expected<RecoveredPassword, DecodeError> from_json(std::string_view);
+template tl::expected<Changed, DecodeError> from_json(std::string_view);
+template tl::expected<ProfileChange, DecodeError> from_json(std::string_view);
+template tl::expected<EmailChange, DecodeError> from_json(std::string_view);
+template tl::expected<PasswordChange, DecodeError> from_json(std::string_view);
+template tl::expected<UserDeletion, DecodeError> from_json(std::string_view);
 
 }  // namespace kvitok::wire

@@ -9,6 +9,7 @@
 #include <tl/expected.hpp>
 
 #include "net/wire/messages.h"
+#include "net/wire/people.h"
 
 namespace kvitok::wire {
 

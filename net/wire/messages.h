@@ -241,6 +241,11 @@ enum class ErrorCode {
     reading_digits,       // 422: more digits than the meter has, or a wrong number of zones
     reading_unconfirmed,  // 422: unusual and not confirmed
     reading_remote,       // 422: this meter is read by itself
+    password_weak,        // 422: too short, or one of the common ones
+    password_wrong,       // 422: of the one who is signed in; tries_left
+    code_wrong,           // 422: not the code of the letter; tries_left
+    code_over,            // 422: expired, used, or tried too often
+    taken,                // 422: the name or address is somebody else's by now
     locked,               // 429: too many wrong passwords; minutes
     too_many,             // 429: look-up budget of the terminal; minutes
     internal,             // 500

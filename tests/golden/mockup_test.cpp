@@ -40,6 +40,8 @@ const Case cases[] = {
     {"home_reach", "home", {1080, 1920}, Language::russian, {.reach = true}, Compare::words},
     {"account_number", "account_number"},
     {"login", "login"},
+    {"register", "register_person"},
+    {"profile", "profile"},
     {"accounts", "accounts"},
     {"account_card", "account_card"},
     {"account_card_1280x1024", "account_card", {1280, 1024}, Language::russian, {}, Compare::words},

@@ -1,5 +1,4 @@
 // Holds openapi.yaml and schemas.yaml together with the table of endpoints and the codec.
-#include <functional>
 #include <map>
 
 #include <gtest/gtest.h>
@@ -43,10 +42,9 @@ bool is_required(const YAML::Node& schema, const std::string& key) {
 }
 
 // Calls visit(where, value, its schema, is required) with every value of a full message.
-using Meet = std::function<void(const std::string&, const Json::json_pointer&, const Json&,
-                                const YAML::Node&, bool)>;
+template <class Visit>
 void walk(const Json& value, const YAML::Node& given, const std::string& where,
-          const Json::json_pointer& pointer, bool required, const Meet& visit) {
+          const Json::json_pointer& pointer, bool required, const Visit& visit) {
     const YAML::Node schema = resolved(given);
     visit(where, pointer, value, schema, required);
     if (type_of(schema) == "object") {
@@ -63,25 +61,19 @@ void walk(const Json& value, const YAML::Node& given, const std::string& where,
     }
 }
 
-using Decodes = std::function<bool(const Json&)>;
-using Visit = std::function<void(const std::string&, const Json&, const Json::json_pointer&,
-                                 const Json&, const YAML::Node&, bool, const Decodes&)>;
-
-void walk_message(const std::string& name, const Json& root, const Decodes& decodes,
-                  const Visit& visit) {
-    ASSERT_TRUE(schemas()[name]) << name << " has no schema";
-    walk(root, schemas()[name], name, Json::json_pointer{}, true,
-         [&](const std::string& where, const Json::json_pointer& pointer, const Json& value,
-             const YAML::Node& schema,
-             bool required) { visit(where, root, pointer, value, schema, required, decodes); });
-}
-
-void walk_all(const Visit& visit) {
+template <class Visit>
+void walk_all(Visit visit) {
     samples::for_each_message([&](const char* name, const auto& message) {
         using T = std::decay_t<decltype(message)>;
-        walk_message(
-            name, Json::parse(to_json(message)),
-            [](const Json& changed) { return from_json<T>(changed.dump()).has_value(); }, visit);
+        const Json root = Json::parse(to_json(message));
+        const auto decodes = [](const Json& changed) {
+            return from_json<T>(changed.dump()).has_value();
+        };
+        ASSERT_TRUE(schemas()[name]) << name << " has no schema";
+        walk(root, schemas()[name], name, Json::json_pointer{}, true,
+             [&](const std::string& where, const Json::json_pointer& pointer, const Json& value,
+                 const YAML::Node& schema,
+                 bool required) { visit(where, root, pointer, value, schema, required, decodes); });
     });
 }
 
@@ -151,7 +143,7 @@ TEST(OpenApi, points_only_at_what_exists) {
 
 TEST(OpenApi, lists_every_field_that_is_written_and_no_other) {
     walk_all([](const std::string& where, const Json&, const Json::json_pointer&, const Json& value,
-                const YAML::Node& schema, bool, const Decodes&) {
+                const YAML::Node& schema, bool, const auto&) {
         if (type_of(schema) != "object") return;
         for (const auto& property : schema["properties"])
             EXPECT_TRUE(value.contains(property.first.as<std::string>()))
@@ -164,7 +156,7 @@ TEST(OpenApi, lists_every_field_that_is_written_and_no_other) {
 
 TEST(OpenApi, requires_exactly_what_the_codec_requires) {
     walk_all([](const std::string& where, const Json& root, const Json::json_pointer& pointer,
-                const Json&, const YAML::Node&, bool required, const Decodes& decodes) {
+                const Json&, const YAML::Node&, bool required, const auto& decodes) {
         if (pointer.empty() || where.ends_with("[]")) return;
         Json changed = root;
         changed[pointer.parent_pointer()].erase(pointer.back());
@@ -175,7 +167,7 @@ TEST(OpenApi, requires_exactly_what_the_codec_requires) {
 
 TEST(OpenApi, gives_every_value_the_type_that_the_codec_insists_on) {
     walk_all([](const std::string& where, const Json& root, const Json::json_pointer& pointer,
-                const Json& value, const YAML::Node& schema, bool, const Decodes& decodes) {
+                const Json& value, const YAML::Node& schema, bool, const auto& decodes) {
         const std::string type = type_of(schema);
         EXPECT_TRUE(
             value.is_object() == (type == "object") && value.is_array() == (type == "array") &&
@@ -194,7 +186,7 @@ TEST(OpenApi, gives_every_value_the_type_that_the_codec_insists_on) {
 
 TEST(OpenApi, states_the_limits_that_the_codec_keeps) {
     walk_all([](const std::string& where, const Json& root, const Json::json_pointer& pointer,
-                const Json& value, const YAML::Node& schema, bool, const Decodes& decodes) {
+                const Json& value, const YAML::Node& schema, bool, const auto& decodes) {
         const auto takes = [&](const Json& other) { return decodes(with(root, pointer, other)); };
         if (const YAML::Node most = schema["maxLength"]) {
             const auto length = most.as<std::size_t>();

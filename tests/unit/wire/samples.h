@@ -141,6 +141,10 @@ inline Heartbeat heartbeat() {
     return value;
 }
 
+inline people::FullName full_name() {
+    return {"Муравьёв", "Сергей", "Викторович"};
+}
+
 // Calls visit(schema name, message) with every message.
 template <class Visit>
 void for_each_message(Visit visit) {
@@ -168,6 +172,19 @@ void for_each_message(Visit visit) {
     visit("Heartbeat", heartbeat());
     visit("HeartbeatTaken", HeartbeatTaken{moment});
     visit("Health", Health{"ok", "1.0"});
+    visit("Application", people::Application{reading().id, Language::english, full_name(),
+                                             "+79175554567", "a@mail.example", "user", "secret"});
+    visit("Profile", people::Profile{"user", full_name(), "a@mail.example", "+79175554567",
+                                     Date{2026, 3, 3}, true});
+    visit("LetterSent", LetterSent{reading().id, moment});
+    visit("LetterCode", LetterCode{reading().id, "012345"});
+    visit("RecoveryRequest", RecoveryRequest{reading().id, Language::russian, "a@mail.example"});
+    visit("RecoveredPassword", RecoveredPassword{reading().id, "012345", "secret"});
+    visit("Changed", Changed{reading().id});
+    visit("ProfileChange", ProfileChange{reading().id, full_name(), "89175554567", false});
+    visit("EmailChange", EmailChange{reading().id, Language::russian, "b@mail.example"});
+    visit("PasswordChange", PasswordChange{reading().id, "old", "new"});
+    visit("UserDeletion", UserDeletion{reading().id, "secret"});
     visit("Error", Error{ErrorCode::credentials, "wrong name or password", 2, 15});
 }
 
