@@ -5,8 +5,8 @@
 namespace kvitok::sim {
 namespace {
 
-constexpr std::size_t head = 10;
-constexpr std::uint8_t mute = 0xFE;
+constexpr std::size_t head_bytes = 10;
+constexpr std::uint8_t mute_slot = 0xFE;
 constexpr std::uint8_t busy_slot = 0xE0;
 constexpr std::uint8_t bad_slot = 0x05;
 
@@ -83,8 +83,9 @@ ControlReply CcidReader::on_control_out(const usb::Setup&, ByteView, MonoTime) {
 
 OutReply CcidReader::on_out(std::uint8_t, ByteView bytes, MonoTime now) {
     received_.insert(received_.end(), bytes.begin(), bytes.end());
-    while (received_.size() >= head) {
-        const std::size_t size = head + received_[1] + (received_[2] << 8) + (received_[3] << 16);
+    while (received_.size() >= head_bytes) {
+        const std::size_t size =
+            head_bytes + received_[1] + (received_[2] << 8) + (received_[3] << 16);
         if (size > options_.max_message) {
             received_.clear();
             return {0, usb::TransferError::stalled};
@@ -203,7 +204,7 @@ void CcidReader::obey(ByteView message, MonoTime now) {
     } else if (message[0] == 0x62 || message[0] == 0x6F) {
         type = 0x80;
         if (!card_)
-            failed_ = mute;
+            failed_ = mute_slot;
         else if (faults_.take(CcidFault::busy))
             failed_ = busy_slot;
         else
@@ -230,7 +231,7 @@ void CcidReader::obey(ByteView message, MonoTime now) {
 
 Bytes CcidReader::power_on() {
     if (!card_->alive || faults_.take(CcidFault::mute_card)) {
-        failed_ = mute;
+        failed_ = mute_slot;
         return {};
     }
     powered_ = true;
@@ -245,11 +246,11 @@ Bytes CcidReader::power_on() {
 
 Bytes CcidReader::transfer(ByteView message) {
     if (!powered_ || faults_.take(CcidFault::lost_block)) {
-        failed_ = mute;
+        failed_ = mute_slot;
         return {};
     }
     const auto chain = static_cast<std::uint16_t>(message[8] | message[9] << 8);
-    const ByteView data = message.subspan(head);
+    const ByteView data = message.subspan(head_bytes);
     return options_.level == CcidLevel::tpdu ? tpdu_transfer(data) : apdu_transfer(chain, data);
 }
 
@@ -269,7 +270,7 @@ Bytes CcidReader::apdu_transfer(std::uint16_t chain, ByteView data) {
 }
 
 Bytes CcidReader::answer_piece() {
-    const std::size_t room = options_.max_message - head;
+    const std::size_t room = options_.max_message - head_bytes;
     const auto size = static_cast<std::ptrdiff_t>(std::min(room, rest_.size()));
     Bytes piece(rest_.begin(), rest_.begin() + size);
     rest_.erase(rest_.begin(), rest_.begin() + size);
@@ -286,7 +287,7 @@ Bytes CcidReader::tpdu_transfer(ByteView data) {
         if (data.size() > 4 && data[1] < 0x80)
             heard_.emplace_back(data.begin() + 3, data.end() - 1);
         Bytes block = blocks_.answer(*card_, data);
-        if (block.empty()) failed_ = mute;
+        if (block.empty()) failed_ = mute_slot;
         if (!block.empty() && faults_.take(CcidFault::damaged_block)) block.back() ^= 0x55;
         return block;
     }
@@ -305,7 +306,7 @@ Bytes CcidReader::tpdu_transfer(ByteView data) {
 Bytes CcidReader::parameters(ByteView message) {
     if (message[0] == 0x61) {
         if (card_ && !card_->contactless) protocol_ = message[7];
-        return {message.begin() + head, message.end()};
+        return {message.begin() + head_bytes, message.end()};
     }
     if (protocol_ == 0) return {0x11, 0x00, 0x00, 0x0A, 0x00};
     return {0x11, 0x10, 0x00, 0x4D, 0x00, static_cast<std::uint8_t>(options_.card_block), 0x00};

@@ -147,8 +147,7 @@ TEST_P(ReaderPair, a_reader_that_never_answers_is_a_fault_until_it_does) {
     desk.hand("reader", "hold-card", "transport");
     desk.run_for(Milliseconds(40'000));
     EXPECT_EQ(heard_of<reader::Faulted>(desk), 1);
-    EXPECT_TRUE(std::all_of(tapped(desk).begin(), tapped(desk).end(),
-                            [](const auto& card) { return card.kind == CardKind::unreadable; }));
+    for (const auto& card : tapped(desk)) EXPECT_EQ(card.kind, CardKind::unreadable);
     desk.hand("reader", "fault", "silent off");
     desk.run_for(Milliseconds(10'000));
     EXPECT_EQ(heard_of<reader::Attached>(desk), 2);
