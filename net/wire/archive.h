@@ -171,5 +171,8 @@ void describe(Archive& archive, Heartbeat& value);
 void describe(Archive& archive, HeartbeatTaken& value);
 void describe(Archive& archive, Health& value);
 void describe(Archive& archive, Error& value);
+void describe(Archive& archive, CardCredentials& value);
+void describe(Archive& archive, entry_card::EntryCard& value);
+void describe(Archive& archive, EntryCardList& value);
 
 }  // namespace kvitok::wire

@@ -229,6 +229,8 @@ template std::string to_json(const Heartbeat&);
 template std::string to_json(const HeartbeatTaken&);
 template std::string to_json(const Health&);
 template std::string to_json(const Error&);
+template std::string to_json(const CardCredentials&);
+template std::string to_json(const EntryCardList&);
 
 template tl::expected<AccountSummary, DecodeError> from_json(std::string_view);
 template tl::expected<AccountCard, DecodeError> from_json(std::string_view);
@@ -251,5 +253,7 @@ template tl::expected<Heartbeat, DecodeError> from_json(std::string_view);
 template tl::expected<HeartbeatTaken, DecodeError> from_json(std::string_view);
 template tl::expected<Health, DecodeError> from_json(std::string_view);
 template tl::expected<Error, DecodeError> from_json(std::string_view);
+template tl::expected<CardCredentials, DecodeError> from_json(std::string_view);
+template tl::expected<EntryCardList, DecodeError> from_json(std::string_view);
 
 }  // namespace kvitok::wire

@@ -241,6 +241,10 @@ enum class ErrorCode {
     reading_digits,       // 422: more digits than the meter has, or a wrong number of zones
     reading_unconfirmed,  // 422: unusual and not confirmed
     reading_remote,       // 422: this meter is read by itself
+    card_unsuitable,      // 422: its identifier is another at every tap
+    card_taken,           // 422: another user has bound it
+    cards_full,           // 422: no more cards of one user
+    code_easy,            // 422: a code that is tried first
     locked,               // 429: too many wrong passwords; minutes
     too_many,             // 429: look-up budget of the terminal; minutes
     internal,             // 500

@@ -168,6 +168,9 @@ void for_each_message(Visit visit) {
     visit("Heartbeat", heartbeat());
     visit("HeartbeatTaken", HeartbeatTaken{moment});
     visit("Health", Health{"ok", "1.0"});
+    visit("CardCredentials", CardCredentials{"04512b9a773d80", "384016"});
+    visit("EntryCardList",
+          EntryCardList{{{"00112233445566778899aabbccddeeff", "0417", moment, moment}}});
     visit("Error", Error{ErrorCode::credentials, "wrong name or password", 2, 15});
 }
 
