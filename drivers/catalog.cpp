@@ -12,6 +12,8 @@ using escpos::ProcessIdSupport;
 constexpr std::uint8_t class_hid = 0x03;
 constexpr std::uint8_t not_boot = 0x00;
 constexpr std::uint8_t class_printer = 0x07;
+constexpr std::uint8_t class_smart_card = 0x0B;
+constexpr std::uint8_t ccid_bulk = 0x00;
 constexpr std::uint8_t class_vendor = 0xFF;
 
 constexpr std::array models{
@@ -164,6 +166,31 @@ constexpr std::array models{
           .vendor = 0x1EAB,
           .class_code = class_hid,
           .subclass = not_boot},
+
+    // Card readers. What they are told apart by stands in their class descriptor; a row of its own
+    // is for what it does not say. Protocols 01 and 02 are ICCD, which has no bulk pipes.
+    Model{.name = "ACS ACR122U with SAM",
+          .reason = "072f:90cc claims TPDU, but its contactless slot takes whole commands; to be "
+                    "confirmed on a device",
+          .driver = Driver::ccid,
+          .vendor = 0x072F,
+          .product = 0x90CC,
+          .class_code = class_smart_card,
+          .protocol = ccid_bulk,
+          .bare_contactless = true},
+    Model{.name = "ACS ACR1281U-C1",
+          .reason = "072f:2224: three slots, of which the last is a security module's",
+          .driver = Driver::ccid,
+          .vendor = 0x072F,
+          .product = 0x2224,
+          .class_code = class_smart_card,
+          .protocol = ccid_bulk,
+          .slots = 2},
+    Model{.name = "CCID reader",
+          .reason = "any reader of the class; in its first slot lies the card",
+          .driver = Driver::ccid,
+          .class_code = class_smart_card,
+          .protocol = ccid_bulk},
 };
 
 template <class Value>
@@ -181,7 +208,8 @@ const Model* find_model(const usb::Found& found) {
     const auto row = std::ranges::find_if(models, [&](const Model& model) {
         return fits(model.vendor, found.info.vendor) && fits(model.product, found.info.product) &&
                fits(model.class_code, found.interface.class_code) &&
-               fits(model.subclass, found.interface.subclass);
+               fits(model.subclass, found.interface.subclass) &&
+               fits(model.protocol, found.interface.protocol);
     });
     return row == models.end() ? nullptr : &*row;
 }

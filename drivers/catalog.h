@@ -12,7 +12,7 @@
 
 namespace kvitok::drivers {
 
-enum class Driver { vtk, escpos, hid_scanner };
+enum class Driver { vtk, escpos, hid_scanner, ccid };
 enum class Carrier { plain, ftdi };
 
 struct Model {
@@ -25,6 +25,7 @@ struct Model {
     std::optional<std::uint16_t> product = {};
     std::optional<std::uint8_t> class_code = {};
     std::optional<std::uint8_t> subclass = {};
+    std::optional<std::uint8_t> protocol = {};
 
     Carrier carrier = Carrier::plain;
     std::uint16_t packet_bytes = 64;  // FTDI: bytes between status headers
@@ -38,6 +39,11 @@ struct Model {
 
     // Where a scanner's report descriptor cannot be read: the usual layout instead of giving up.
     bool usual_reports = false;
+
+    // Card readers: how many slots are for cards; the rest hold security modules.
+    std::uint8_t slots = 1;
+    // At TPDU level, commands for a contactless card go as they are, not in T=1 blocks.
+    bool bare_contactless = false;
 };
 
 std::span<const Model> catalog();

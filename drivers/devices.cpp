@@ -21,6 +21,8 @@ DeviceEvent lost_event(Driver driver) {
             return terminal::Event(terminal::Lost{});
         case Driver::escpos:
             return printer::Event(printer::Lost{});
+        case Driver::ccid:
+            return reader::Event(reader::Lost{});
         case Driver::hid_scanner:
             break;
     }
@@ -49,13 +51,15 @@ const One* find_event(const DeviceEvent& event) {
 bool is_attached_event(const DeviceEvent& event) {
     return find_event<terminal::Event, terminal::Attached>(event) != nullptr ||
            find_event<printer::Event, printer::Attached>(event) != nullptr ||
-           find_event<scanner::Event, scanner::Attached>(event) != nullptr;
+           find_event<scanner::Event, scanner::Attached>(event) != nullptr ||
+           find_event<reader::Event, reader::Attached>(event) != nullptr;
 }
 
 bool is_lost_event(const DeviceEvent& event) {
     return find_event<terminal::Event, terminal::Lost>(event) != nullptr ||
            find_event<printer::Event, printer::Lost>(event) != nullptr ||
-           find_event<scanner::Event, scanner::Lost>(event) != nullptr;
+           find_event<scanner::Event, scanner::Lost>(event) != nullptr ||
+           find_event<reader::Event, reader::Lost>(event) != nullptr;
 }
 
 }  // namespace
@@ -172,7 +176,7 @@ void Devices::left(const usb::Left& gone) {
         }
         std::erase_if(units_,
                       [&](const auto& unit) { return unit->found.info.location == gone.location; });
-        for (const Role role : {Role::terminal, Role::printer, Role::scanner}) {
+        for (const Role role : {Role::terminal, Role::printer, Role::scanner, Role::reader}) {
             settle(role, outbox);
         }
     }
@@ -271,6 +275,8 @@ Devices::Role Devices::role_of(const Model& model) {
             return Role::terminal;
         case Driver::escpos:
             return Role::printer;
+        case Driver::ccid:
+            return Role::reader;
         case Driver::hid_scanner:
             break;
     }

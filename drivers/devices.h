@@ -1,6 +1,6 @@
 // All devices of the kiosk: what is attached is matched with the catalog, opened and pumped by a
-// worker of its own; at most one terminal, one printer and one scanner are in use, another of the
-// same kind stands by until the first has left.
+// worker of its own; at most one terminal, printer, scanner and card reader are in use, another of
+// the same kind stands by until the first has left.
 //
 // Threads: start, stop and command belong to the UI thread and never wait, save stop (at most two
 // seconds). Events are posted from the workers' threads and the source's; `post` must not block.
@@ -48,7 +48,7 @@ public:
     int paper_width_dots() const;
 
 private:
-    enum class Role { terminal, printer, scanner };
+    enum class Role { terminal, printer, scanner, reader };
 
     // One attached device of ours, in use (worker) or standing by.
     struct Unit {

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "drivers/ccid/reader.h"
 #include "drivers/hid_scanner/scanner.h"
 #include "drivers/serial/ftdi.h"
 #include "drivers/serial/plain.h"
@@ -98,6 +99,23 @@ std::unique_ptr<Talk> talk_to_scanner(usb::Port& port, const usb::Found& found, 
         post);
 }
 
+// GET_DESCRIPTOR of the configuration (USB 2.0, 9.4.3): the reader's class descriptor is in it.
+std::unique_ptr<Talk> talk_to_reader(usb::Port& port, const usb::Found& found, const Model& model,
+                                     const Post& post) {
+    std::array<std::uint8_t, 4096> bytes{};
+    const auto got = port.control_in({0x80, 0x06, 0x0200, 0x0000}, bytes, control_limit);
+    if (!got) return nullptr;
+    const auto descriptor = ccid::find_class_descriptor(
+        std::span<const std::uint8_t>(bytes).first(got->bytes), found.interface.number);
+    if (!descriptor) return nullptr;
+    ccid::Profile profile;
+    profile.model = std::string(model.name);
+    profile.serial = found.info.serial;
+    profile.traits = {*descriptor, model.bare_contactless};
+    profile.slots = model.slots;
+    return make_talk(std::make_unique<ccid::Reader>(std::move(profile)), post);
+}
+
 std::unique_ptr<serial::SerialLine> make_line(usb::Port& port, const usb::Found& found,
                                               const Model& model) {
     if (model.carrier == Carrier::plain) return std::make_unique<serial::PlainLine>(port);
@@ -134,9 +152,13 @@ tl::expected<Session, OpenAgain> open_session(const SessionParts& parts, const u
         case Driver::hid_scanner:
             session.talk = talk_to_scanner(*session.port, found, model, post);
             break;
+        case Driver::ccid:
+            session.talk = talk_to_reader(*session.port, found, model, post);
+            break;
     }
     if (!session.talk) {
-        parts.log.write(Severity::info, place(found, model) + " is no scanner; let go");
+        parts.log.write(Severity::info,
+                        place(found, model) + " is none that can be spoken with; let go");
         return tl::unexpected(OpenAgain::never);
     }
     return session;

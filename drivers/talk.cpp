@@ -120,37 +120,42 @@ private:
     bool attached_ = false;
 };
 
-class ScannerTalk final : public Talk {
+// A device that takes no commands: a scanner, a card reader.
+template <class Device, class DeviceEvents, class DeviceLost>
+class TellingTalk final : public Talk {
 public:
-    ScannerTalk(std::unique_ptr<CodeScanner> scanner, Post post)
-        : scanner_(std::move(scanner)), post_(std::move(post)) {}
+    TellingTalk(std::unique_ptr<Device> device, Post post)
+        : device_(std::move(device)), post_(std::move(post)) {}
 
     Bytes on_attached(MonoTime now) override {
         attached_ = true;
-        return pass(scanner_->on_attached(now));
+        return pass(device_->on_attached(now));
     }
     Bytes on_command(const DeviceCommand&, MonoTime) override { return {}; }
     Bytes on_bytes(std::span<const std::uint8_t> bytes, MonoTime now) override {
-        return pass(scanner_->on_bytes(bytes, now));
+        return pass(device_->on_bytes(bytes, now));
     }
     Bytes on_sent(std::size_t, MonoTime) override { return {}; }
-    Bytes on_time(MonoTime now) override { return pass(scanner_->on_time(now)); }
-    MonoTime next_wake() const override { return scanner_->next_wake(); }
+    Bytes on_time(MonoTime now) override { return pass(device_->on_time(now)); }
+    MonoTime next_wake() const override { return device_->next_wake(); }
     bool listens() const override { return true; }
     void on_lost() override {
-        if (std::exchange(attached_, false)) post_(scanner::Event(scanner::Lost{}));
+        if (std::exchange(attached_, false)) post_(DeviceEvents(DeviceLost{}));
     }
 
 private:
-    Bytes pass(CodeScanner::Out out) {
-        for (scanner::Event& event : out.events) post_(std::move(event));
+    Bytes pass(typename Device::Out out) {
+        for (auto& event : out.events) post_(std::move(event));
         return std::move(out.bytes);
     }
 
-    std::unique_ptr<CodeScanner> scanner_;
+    std::unique_ptr<Device> device_;
     Post post_;
     bool attached_ = false;
 };
+
+using ScannerTalk = TellingTalk<CodeScanner, scanner::Event, scanner::Lost>;
+using ReaderTalk = TellingTalk<CardReader, reader::Event, reader::Lost>;
 
 }  // namespace
 
@@ -164,6 +169,10 @@ std::unique_ptr<Talk> make_talk(std::unique_ptr<ReceiptPrinter> printer, Post po
 
 std::unique_ptr<Talk> make_talk(std::unique_ptr<CodeScanner> scanner, Post post) {
     return std::make_unique<ScannerTalk>(std::move(scanner), std::move(post));
+}
+
+std::unique_ptr<Talk> make_talk(std::unique_ptr<CardReader> reader, Post post) {
+    return std::make_unique<ReaderTalk>(std::move(reader), std::move(post));
 }
 
 void refuse(const DeviceCommand& command, terminal::NotReadyReason why, const Post& post) {

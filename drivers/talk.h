@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "drivers/card_reader.h"
 #include "drivers/code_scanner.h"
 #include "drivers/payment_terminal.h"
 #include "drivers/receipt_printer.h"
@@ -17,7 +18,7 @@
 namespace kvitok::drivers {
 
 using DeviceCommand = std::variant<terminal::Command, printer::Command>;
-using DeviceEvent = std::variant<terminal::Event, printer::Event, scanner::Event>;
+using DeviceEvent = std::variant<terminal::Event, printer::Event, scanner::Event, reader::Event>;
 // Called on the thread of the talk; must not block.
 using Post = std::function<void(DeviceEvent)>;
 
@@ -40,6 +41,7 @@ public:
 std::unique_ptr<Talk> make_talk(std::unique_ptr<PaymentTerminal> terminal, Post post);
 std::unique_ptr<Talk> make_talk(std::unique_ptr<ReceiptPrinter> printer, Post post);
 std::unique_ptr<Talk> make_talk(std::unique_ptr<CodeScanner> scanner, Post post);
+std::unique_ptr<Talk> make_talk(std::unique_ptr<CardReader> reader, Post post);
 
 // Answers a command of which nothing has been sent to any device: `why` says it to Prepare.
 void refuse(const DeviceCommand& command, terminal::NotReadyReason why, const Post& post);

@@ -47,6 +47,9 @@ StripFacts facts_of(Surroundings& around) {
     facts.printer = printer_words(state.printer);
     facts.scanner = plug_word(state.scanner.device);
     if (facts.scanner.empty()) facts.scanner = "ready";
+    facts.reader = plug_word(state.reader.device);
+    if (facts.reader.empty())
+        facts.reader = state.reader.card.empty() ? "ready" : state.reader.card;
     facts.network = around.network().is_up() ? "connected" : "disturbed";
     return facts;
 }
@@ -75,6 +78,12 @@ Strip::Strip(Surroundings& around, ui::TextMeasure& measure, std::string account
                  {"Hold a ticket", "scanner", "hold-bill", "https://example.org/ticket/17"},
                  {"Pull the plug", "scanner", "unplug", ""},
                  {"Plug in", "scanner", "plug", ""}});
+    add_section("Card reader", &StripFacts::reader,
+                {{"Tap the transport card", "reader", "tap-card", "transport"},
+                 {"Tap the telephone", "reader", "tap-card", "phone"},
+                 {"Tap the bank card", "reader", "tap-card", "bank"},
+                 {"Pull the plug", "reader", "unplug", ""},
+                 {"Plug in", "reader", "plug", ""}});
     add_section("Network", &StripFacts::network,
                 {{"Lose it", "network", "lose", ""}, {"Restore it", "network", "restore", ""}});
     add_section("Power", &StripFacts::last, {{"Cut the power", "power", "cut", ""}});

@@ -102,6 +102,8 @@ CardTalk::Step CardTalk::prepare_protocol() {
         exchange_.emplace(Bare{reader.max_message - header_bytes});
         return ask_environment();
     }
+    // Its ATR names T=0 only as the mark of having no contacts.
+    if (atr_.contactless) atr_.first_protocol = 1;
     if (atr_.specific) atr_.first_protocol = *atr_.specific;
     if (atr_.first_protocol > 1) return end(reader::CardKind::unreadable);
     if (reader.has(feature::negotiation)) {

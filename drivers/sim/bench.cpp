@@ -28,10 +28,12 @@ Bench::Bench(BenchOptions options, const Clock& clock)
       terminal_(options_.terminal, bank_),
       printer_(options_.printer),
       scanner_(options_.scanner),
+      reader_(options_.reader),
       terminal_place_("terminal", terminal_, clock),
       printer_place_("printer", printer_, clock),
       scanner_place_("scanner", scanner_, clock),
-      places_{&terminal_place_, &printer_place_, &scanner_place_} {
+      reader_place_("reader", reader_, clock),
+      places_{&terminal_place_, &printer_place_, &scanner_place_, &reader_place_} {
     set_up();
 }
 
@@ -42,10 +44,12 @@ Bench::Bench(BenchOptions options, VirtualTime& time)
       terminal_(options_.terminal, bank_),
       printer_(options_.printer),
       scanner_(options_.scanner),
+      reader_(options_.reader),
       terminal_place_("terminal", terminal_, time),
       printer_place_("printer", printer_, time),
       scanner_place_("scanner", scanner_, time),
-      places_{&terminal_place_, &printer_place_, &scanner_place_} {
+      reader_place_("reader", reader_, time),
+      places_{&terminal_place_, &printer_place_, &scanner_place_, &reader_place_} {
     set_up();
 }
 

@@ -23,6 +23,7 @@
 #include <tl/expected.hpp>
 
 #include "drivers/sim/bank.h"
+#include "drivers/sim/ccid_reader.h"
 #include "drivers/sim/escpos_printer.h"
 #include "drivers/sim/memory_file.h"
 #include "drivers/sim/scanner.h"
@@ -36,6 +37,7 @@ struct BenchOptions {
     VtkOptions terminal;
     PrinterOptions printer;
     ScannerOptions scanner;
+    CcidOptions reader;
     std::filesystem::path memory_file;      // none: everything is forgotten
     std::filesystem::path paper_directory;  // none: no files; made when it is missing
 };
@@ -76,10 +78,15 @@ struct ScannerState {
     DeviceState device;
     std::size_t waiting_reports = 0;
 };
+struct ReaderState {
+    DeviceState device;
+    std::string card;  // the one that lies there; empty: none
+};
 struct BenchState {
     TerminalState terminal;
     PrinterState printer;
     ScannerState scanner;
+    ReaderState reader;
     Money bank_total;
 };
 
@@ -105,7 +112,7 @@ public:
     // Lets what is due happen; when a device does something by itself next.
     MonoTime next_due();
 
-    // "terminal", "printer", "scanner".
+    // "terminal", "printer", "scanner", "reader".
     std::vector<std::string> devices() const;
     std::vector<std::string> verbs(std::string_view device) const;
     // What a person does to a device, e.g. ("terminal", "present-card", "approved"),
@@ -125,9 +132,11 @@ public:
     Socket& terminal_socket() { return terminal_place_.socket; }
     Socket& printer_socket() { return printer_place_.socket; }
     Socket& scanner_socket() { return scanner_place_.socket; }
+    Socket& reader_socket() { return reader_place_.socket; }
     VtkTerminal& terminal() { return terminal_; }
     EscposPrinter& printer() { return printer_; }
     HidScanner& scanner() { return scanner_; }
+    CcidReader& reader() { return reader_; }
 
 private:
     struct Place {
@@ -154,6 +163,7 @@ private:
     Result operate_terminal(std::string_view verb, std::string_view argument);
     Result operate_printer(std::string_view verb, std::string_view argument);
     Result operate_scanner(std::string_view verb, std::string_view argument);
+    Result operate_reader(std::string_view verb, std::string_view argument);
     Result set_fault(Place& where, std::string_view argument);
     std::string seen(std::string_view device);
 
@@ -164,10 +174,12 @@ private:
     VtkTerminal terminal_;
     EscposPrinter printer_;
     HidScanner scanner_;
+    CcidReader reader_;
     Place terminal_place_;
     Place printer_place_;
     Place scanner_place_;
-    std::array<Place*, 3> places_;
+    Place reader_place_;
+    std::array<Place*, 4> places_;
 
     std::mutex memory_lock_;
     WorldMemory memory_;

@@ -85,6 +85,8 @@ std::vector<std::string> Bench::verbs(std::string_view device) const {
                    {"paper-out", "paper-in", "near-end", "tear", "cover-open", "cover-close"});
     } else if (device == "scanner") {
         all.insert(all.end(), {"hold-bill"});
+    } else if (device == "reader") {
+        all.insert(all.end(), {"tap-card", "hold-card", "remove"});
     } else {
         all.clear();
     }
@@ -109,6 +111,7 @@ Bench::Result Bench::operate(std::string_view device, std::string_view verb,
     }
     if (device == "terminal") return operate_terminal(verb, argument);
     if (device == "printer") return operate_printer(verb, argument);
+    if (device == "reader") return operate_reader(verb, argument);
     return operate_scanner(verb, argument);
 }
 
@@ -183,6 +186,22 @@ Bench::Result Bench::operate_scanner(std::string_view verb, std::string_view arg
     return ok;
 }
 
+Bench::Result Bench::operate_reader(std::string_view verb, std::string_view argument) {
+    const bool taps = verb == "tap-card";
+    if (!taps && verb != "hold-card" && verb != "remove") {
+        return tl::unexpected(BenchError::unknown_verb);
+    }
+    const bool known = reader_place_.socket.with_device([&](MonoTime now) {
+        if (taps) return reader_.tap(argument, now);
+        if (verb == "hold-card") return reader_.hold(argument, now);
+        reader_.remove(now);
+        return true;
+    });
+    if (!known) return tl::unexpected(BenchError::bad_argument);
+    nudge();
+    return ok;
+}
+
 Bench::Result Bench::set_fault(Place& where, std::string_view argument) {
     const auto wish = parse_fault(argument);
     if (!wish) return tl::unexpected(BenchError::bad_argument);
@@ -195,6 +214,11 @@ Bench::Result Bench::set_fault(Place& where, std::string_view argument) {
         if (&where == &printer_place_) {
             const auto fault = by_name(printer_fault_names, wish->name);
             if (fault) printer_.set_fault(*fault, wish->count, now);
+            return fault.has_value();
+        }
+        if (&where == &reader_place_) {
+            const auto fault = by_name(ccid_fault_names, wish->name);
+            if (fault) reader_.set_fault(*fault, wish->count, now);
             return fault.has_value();
         }
         const auto fault = by_name(scanner_fault_names, wish->name);
@@ -242,6 +266,8 @@ BenchState Bench::state() {
     all.printer.papers = static_cast<int>(papers().size());
     scanner_place_.socket.with_device(
         [&](MonoTime) { all.scanner.waiting_reports = scanner_.waiting_reports(); });
+    all.reader.device = look(reader_place_, ccid_fault_names, reader_);
+    reader_place_.socket.with_device([&](MonoTime) { all.reader.card = reader_.card(); });
     all.bank_total = bank_.total();
     return all;
 }
@@ -268,6 +294,10 @@ std::string Bench::seen(std::string_view device) {
         if (printer.cover_open) text += ", cover open";
         if (printer.cutter_stuck) text += ", cutter stuck";
         return line(printer.device, text + ", papers " + std::to_string(printer.papers));
+    }
+    if (device == "reader") {
+        return line(all.reader.device,
+                    all.reader.card.empty() ? "no card" : "card " + all.reader.card);
     }
     return line(all.scanner.device,
                 "reports waiting " + std::to_string(all.scanner.waiting_reports));

@@ -6,6 +6,7 @@ namespace kvitok::usb {
 namespace {
 
 constexpr std::uint8_t class_printer = 0x07;
+constexpr std::uint8_t class_smart_card = 0x0B;  // CCID 1.1, 4.2 and 4.4
 constexpr std::uint8_t printer_bidirectional = 0x02;
 
 std::optional<Endpoints> endpoints_of(const libusb_interface_descriptor& setting) {
@@ -14,8 +15,14 @@ std::optional<Endpoints> endpoints_of(const libusb_interface_descriptor& setting
     found.interrupt = setting.bInterfaceClass == LIBUSB_CLASS_HID;
     const int wanted = found.interrupt ? LIBUSB_TRANSFER_TYPE_INTERRUPT : LIBUSB_TRANSFER_TYPE_BULK;
     for (const auto& endpoint : std::span(setting.endpoint, setting.bNumEndpoints)) {
-        if ((endpoint.bmAttributes & LIBUSB_TRANSFER_TYPE_MASK) != wanted) continue;
+        const int type = endpoint.bmAttributes & LIBUSB_TRANSFER_TYPE_MASK;
         const bool is_in = (endpoint.bEndpointAddress & LIBUSB_ENDPOINT_IN) != 0;
+        if (setting.bInterfaceClass == class_smart_card && is_in && found.event == 0 &&
+            type == LIBUSB_TRANSFER_TYPE_INTERRUPT && endpoint.wMaxPacketSize != 0) {
+            found.event = endpoint.bEndpointAddress;
+            found.event_packet = endpoint.wMaxPacketSize & 0x7FF;
+        }
+        if (type != wanted) continue;
         if (is_in && found.in == 0) {
             found.in = endpoint.bEndpointAddress;
             // Bits above 10 count transactions of a microframe.

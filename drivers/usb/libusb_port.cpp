@@ -61,16 +61,19 @@ LibusbPort::LibusbPort(DeviceInfo info, libusb_device_handle* handle, std::uint8
       active_(active) {
     in_.transfer = libusb_alloc_transfer(0);
     out_.transfer = libusb_alloc_transfer(0);
-    check(in_.transfer != nullptr && out_.transfer != nullptr, "no memory for a transfer");
+    event_.transfer = libusb_alloc_transfer(0);
+    check(in_.transfer != nullptr && out_.transfer != nullptr && event_.transfer != nullptr,
+          "no memory for a transfer");
     in_.buffer.resize(in_buffer_size(endpoints_));
     out_.buffer.resize(max_out);
+    event_.buffer.resize(endpoints_.event_packet);
 }
 
 LibusbPort::~LibusbPort() {
     close();
     Guard guard(lock_);
-    const bool idle =
-        changed_.wait_for(guard, grace, [this] { return !in_.pending && !out_.pending; });
+    const bool idle = changed_.wait_for(
+        guard, grace, [this] { return !in_.pending && !out_.pending && !event_.pending; });
     // A transfer that libusb never gives back means that memory and thread no longer agree.
     check(idle, "libusb keeps a cancelled transfer");
     guard.unlock();
@@ -78,6 +81,7 @@ LibusbPort::~LibusbPort() {
     libusb_close(handle_);
     libusb_free_transfer(in_.transfer);
     libusb_free_transfer(out_.transfer);
+    libusb_free_transfer(event_.transfer);
 }
 
 TransferResult LibusbPort::control_in(const Setup& setup, std::span<std::uint8_t> data,
@@ -108,27 +112,41 @@ TransferResult LibusbPort::control(const Setup& setup, std::uint8_t* data, std::
 TransferResult LibusbPort::in(std::span<std::uint8_t> data, Milliseconds limit) {
     Guard guard(lock_);
     if (closed_) return failure(TransferError::gone);
-    if (!in_.pending && !in_.done) {
-        if (const auto error = submit(in_, endpoints_.in, in_.buffer.size(), 0)) {
-            return failure(*error);
-        }
+    if (const auto error = listen(in_, endpoints_.in)) return failure(*error);
+    if (endpoints_.event != 0) {
+        if (const auto error = listen(event_, endpoints_.event)) return failure(*error);
     }
-    changed_.wait_for(guard, limit, [this] { return in_.done || closed_ || woken_; });
+    const auto due = [this] { return in_.done || event_is_due(); };
+    changed_.wait_for(guard, limit, [&] { return due() || closed_ || woken_; });
     woken_ = false;
     if (closed_) return failure(TransferError::gone);
-    if (!in_.done) return failure(TransferError::timed_out);
-    const std::size_t count = std::min(data.size(), in_.bytes - in_.taken);
-    std::copy_n(in_.buffer.begin() + static_cast<std::ptrdiff_t>(in_.taken), count, data.begin());
-    in_.taken += count;
-    if (in_.taken < in_.bytes) return Transferred{count};
-    in_.done = false;
-    const auto status = in_.status;
+    if (!due()) return failure(TransferError::timed_out);
+    return in_.done ? take(in_, endpoints_.in, data, guard)
+                    : take(event_, endpoints_.event, data, guard);
+}
+
+std::optional<TransferError> LibusbPort::listen(Lane& lane, std::uint8_t endpoint) {
+    if (lane.pending || lane.done) return std::nullopt;
+    return submit(lane, endpoint, lane.buffer.size(), 0);
+}
+
+TransferResult LibusbPort::take(Lane& lane, std::uint8_t endpoint, std::span<std::uint8_t> data,
+                                Guard& guard) {
+    const std::size_t count = std::min(data.size(), lane.bytes - lane.taken);
+    std::copy_n(lane.buffer.begin() + static_cast<std::ptrdiff_t>(lane.taken), count, data.begin());
+    lane.taken += count;
+    if (lane.taken < lane.bytes) return Transferred{count};
+    lane.done = false;
+    const auto status = lane.status;
+    if (&lane == &in_) {
+        message_goes_on_ = status == LIBUSB_TRANSFER_COMPLETED && lane.bytes == lane.buffer.size();
+    }
     if (status != LIBUSB_TRANSFER_COMPLETED) {
-        return failure(recover(status, endpoints_.in, guard), count);
+        return failure(recover(status, endpoint, guard), count);
     }
     stalls_in_a_row_ = 0;
     // A line that broke here is told by the next call: these bytes are good.
-    static_cast<void>(submit(in_, endpoints_.in, in_.buffer.size(), 0));
+    static_cast<void>(listen(lane, endpoint));
     return Transferred{count};
 }
 
@@ -163,6 +181,7 @@ void LibusbPort::close() {
     closed_ = true;
     cancel(in_);
     cancel(out_);
+    cancel(event_);
     changed_.notify_all();
 }
 
@@ -176,7 +195,9 @@ bool LibusbPort::wake() {
 void LIBUSB_CALL LibusbPort::completed(libusb_transfer* transfer) {
     auto& port = *static_cast<LibusbPort*>(transfer->user_data);
     const std::lock_guard guard(port.lock_);
-    Lane& lane = transfer == port.in_.transfer ? port.in_ : port.out_;
+    Lane& lane = transfer == port.in_.transfer    ? port.in_
+                 : transfer == port.out_.transfer ? port.out_
+                                                  : port.event_;
     lane.pending = false;
     lane.done = true;
     lane.status = transfer->status;
@@ -201,7 +222,7 @@ std::optional<TransferError> LibusbPort::submit(Lane& lane, std::uint8_t endpoin
 
 void LibusbPort::fill(Lane& lane, std::uint8_t endpoint, std::size_t size, unsigned limit_ms) {
     const int length = static_cast<int>(size);
-    if (endpoints_.interrupt) {
+    if (endpoints_.interrupt || &lane == &event_) {
         libusb_fill_interrupt_transfer(lane.transfer, handle_, endpoint, lane.buffer.data(), length,
                                        completed, this, limit_ms);
     } else {

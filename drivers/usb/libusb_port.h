@@ -3,7 +3,8 @@
 // Threads: as port.h says. Transfers are asynchronous and completed by the bus's event thread; a
 // caller waits for its own with a limit. One IN transfer stays pending between calls of in(), with
 // a fixed buffer of whole packets, so that nothing the device says is lost; what it delivered waits
-// for the next in(), and only then is the next one submitted. Never sends a zero-length packet.
+// for the next in(), and only then is the next one submitted. An event pipe beside it is listened
+// to in the same way. Never sends a zero-length packet.
 #pragma once
 
 #include <atomic>
@@ -40,7 +41,7 @@ public:
     bool wake() override;
 
 private:
-    // One of the two transfers. Everything but the pointer is under the lock.
+    // One of the transfers. Everything but the pointer is under the lock.
     struct Lane {
         libusb_transfer* transfer = nullptr;
         std::vector<std::uint8_t> buffer;
@@ -55,6 +56,12 @@ private:
     static void LIBUSB_CALL completed(libusb_transfer* transfer);
     TransferResult control(const Setup& setup, std::uint8_t* data, std::size_t size,
                            Milliseconds limit);
+    // Keeps a lane's IN transfer pending.
+    std::optional<TransferError> listen(Lane& lane, std::uint8_t endpoint);
+    TransferResult take(Lane& lane, std::uint8_t endpoint, std::span<std::uint8_t> data,
+                        Guard& guard);
+    // An event never comes between the transfers of one message of the bulk pipe.
+    bool event_is_due() const { return event_.done && !message_goes_on_; }
     std::optional<TransferError> submit(Lane& lane, std::uint8_t endpoint, std::size_t size,
                                         unsigned limit_ms);
     void fill(Lane& lane, std::uint8_t endpoint, std::size_t size, unsigned limit_ms);
@@ -72,6 +79,8 @@ private:
     std::condition_variable changed_;
     Lane in_;
     Lane out_;
+    Lane event_;
+    bool message_goes_on_ = false;  // the last bulk transfer filled its buffer
     bool closed_ = false;
     bool woken_ = false;
     int stalls_in_a_row_ = 0;

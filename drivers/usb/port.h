@@ -59,7 +59,8 @@ public:
     virtual TransferResult control_out(const Setup& setup, std::span<const std::uint8_t> data,
                                        Milliseconds limit) = 0;
     // Bulk or interrupt, whichever the interface has; at most one packet's worth may be left
-    // unread.
+    // unread. What a smart card interface says on its event pipe comes here too, a transfer a
+    // call, never between the transfers of one bulk message.
     virtual TransferResult in(std::span<std::uint8_t> data, Milliseconds limit) = 0;
     virtual TransferResult out(std::span<const std::uint8_t> data, Milliseconds limit) = 0;
     virtual void close() = 0;

@@ -17,6 +17,7 @@ Event to_event(drivers::DeviceEvent event) {
     if (auto* from_terminal = std::get_if<terminal::Event>(&event))
         return std::move(*from_terminal);
     if (auto* from_printer = std::get_if<printer::Event>(&event)) return std::move(*from_printer);
+    if (auto* from_reader = std::get_if<reader::Event>(&event)) return std::move(*from_reader);
     return scanner_event(std::get<scanner::Event>(std::move(event)));
 }
 

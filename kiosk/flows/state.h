@@ -9,6 +9,7 @@
 
 #include "config/site.h"
 #include "kiosk/domain/printing.h"
+#include "kiosk/domain/reader.h"
 #include "kiosk/flows/deliver.h"
 #include "kiosk/flows/form.h"
 #include "kiosk/flows/pay.h"
@@ -43,6 +44,7 @@ struct Health {
     bool terminal_foreign = false;  // another unit than the one bound
     printer::Status printer = printer::Status::unknown;
     bool scanner = false;
+    bool reader = false;  // of the residents' own cards
     Link server = Link::unknown;
     bool journal = false;      // opened and whole
     std::string journal_code;  // why it never will be
@@ -304,8 +306,9 @@ struct JournalLost {   // it cannot commit
     std::string code;  // for the technician
 };
 
-using Event = std::variant<Press, Touched, Scanned, ServerAnswered, TimedOut, ScannerChanged,
-                           DevicesSettled, Restarted, JournalLost, terminal::Event, printer::Event>;
+using Event =
+    std::variant<Press, Touched, Scanned, ServerAnswered, TimedOut, ScannerChanged, DevicesSettled,
+                 Restarted, JournalLost, terminal::Event, printer::Event, reader::Event>;
 
 struct Step {
     State next;

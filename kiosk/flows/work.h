@@ -25,6 +25,7 @@ public:
     }
     void on(const terminal::Event& event);
     void on(const printer::Event& event);
+    void on(const reader::Event& event);
 
     // Starts or stops what moves on the screen, then hands everything over.
     Step finish_step();

@@ -77,6 +77,14 @@ Response dispatch(Context& context, const wire::Route& route, const Request& req
             return get_letter_page(context, request, route.parameter);
         case letter_form:
             return post_letter_form(context, request, route.parameter);
+        case card_sign_in:
+            return post_card_session(context, request);
+        case my_entry_cards:
+            return get_entry_cards(context, request);
+        case bind_card:
+            return post_entry_card(context, request);
+        case unbind_card:
+            return delete_entry_card(context, request, route.parameter);
         case open_health:
         case operators_health:
             return get_health(context);

@@ -66,6 +66,11 @@ struct Owner {
 };
 std::optional<Owner> owner_of(Context& context, const Request& request);
 
+// sessions.cpp: whoever has proved to be this user is signed in at this terminal.
+Response begin_session(Context& context, const StoredUser& user);
+// Counts one more failure and returns how many tries are left before a lock.
+int count_wrong_password(Context& context, Attempts key, int tries);
+
 // The account of a number that somebody typed or scanned, or the refusal. A terminal may miss only
 // so often in an hour: nobody learns the account numbers here.
 tl::expected<Account, Response> looked_up(Context& context, std::string_view number);
@@ -86,6 +91,10 @@ Response post_payment(Context& context, const Request& request);
 Response post_refund(Context& context, const Request& request);
 Response get_payment(Context& context, const std::string& id);
 Response post_heartbeat(Context& context, const Request& request);
+Response post_card_session(Context& context, const Request& request);
+Response get_entry_cards(Context& context, const Request& request);
+Response post_entry_card(Context& context, const Request& request);
+Response delete_entry_card(Context& context, const Request& request, const std::string& id);
 Response get_health(Context& context);
 Response get_receipt(Context& context, const std::string& id);
 Response get_metrics(Context& context);

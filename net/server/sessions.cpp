@@ -37,8 +37,23 @@ Response locked(int minutes) {
     return refusal(error);
 }
 
-// Counts one more failure and returns how many tries are left before a lock.
-int failed(Context& context, Attempts key, int tries) {
+Response wrong(Context& context, const Attempts& name, const Attempts& device) {
+    ++context.counters.wrong_passwords;
+    wire::Error error;
+    error.code = wire::ErrorCode::credentials;
+    error.message = "wrong name or password";
+    error.tries_left =
+        std::min(count_wrong_password(context, name, context.config.tries_per_name),
+                 count_wrong_password(context, device, context.config.tries_per_device));
+    auto minutes = minutes_locked(context, name);
+    const auto device_minutes = minutes_locked(context, device);
+    error.minutes = std::max(minutes, device_minutes);
+    return refusal(error);
+}
+
+}  // namespace
+
+int count_wrong_password(Context& context, Attempts key, int tries) {
     const auto before = find_attempts(context.store, key.scope, key.subject);
     if (before && context.now.ms - before->last.ms < forgotten_after_ms)
         key.failures = before->failures;
@@ -53,20 +68,7 @@ int failed(Context& context, Attempts key, int tries) {
     return std::max(0, tries - key.failures);
 }
 
-Response wrong(Context& context, const Attempts& name, const Attempts& device) {
-    ++context.counters.wrong_passwords;
-    wire::Error error;
-    error.code = wire::ErrorCode::credentials;
-    error.message = "wrong name or password";
-    error.tries_left = std::min(failed(context, name, context.config.tries_per_name),
-                                failed(context, device, context.config.tries_per_device));
-    auto minutes = minutes_locked(context, name);
-    const auto device_minutes = minutes_locked(context, device);
-    error.minutes = std::max(minutes, device_minutes);
-    return refusal(error);
-}
-
-Response signed_in(Context& context, const StoredUser& user) {
+Response begin_session(Context& context, const StoredUser& user) {
     const TimePoint idle{context.now.ms - Milliseconds(context.config.session_idle).count()};
     const TimePoint old{context.now.ms - Milliseconds(context.config.session_absolute).count()};
     end_sessions_before(context.store, old, idle);
@@ -80,8 +82,6 @@ Response signed_in(Context& context, const StoredUser& user) {
     ++context.counters.sign_ins;
     return answer(201, message);
 }
-
-}  // namespace
 
 Response post_session(Context& context, const Request& request) {
     const auto credentials = wire::from_json<wire::Credentials>(request.body);
@@ -106,7 +106,7 @@ Response post_session(Context& context, const Request& request) {
         return refusal(wire::ErrorCode::not_active, "the letter was not opened yet");
     if (!user || !matches) return wrong(context, name, device);
     clear_attempts(context.store, name.scope, name.subject);
-    return signed_in(context, *user);
+    return begin_session(context, *user);
 }
 
 Response delete_session(Context& context, const Request& request) {

@@ -184,5 +184,8 @@ void describe(Archive& archive, ProfileChange& value);
 void describe(Archive& archive, EmailChange& value);
 void describe(Archive& archive, PasswordChange& value);
 void describe(Archive& archive, UserDeletion& value);
+void describe(Archive& archive, CardCredentials& value);
+void describe(Archive& archive, entry_card::EntryCard& value);
+void describe(Archive& archive, EntryCardList& value);
 
 }  // namespace kvitok::wire

@@ -240,6 +240,8 @@ template std::string to_json(const ProfileChange&);
 template std::string to_json(const EmailChange&);
 template std::string to_json(const PasswordChange&);
 template std::string to_json(const UserDeletion&);
+template std::string to_json(const CardCredentials&);
+template std::string to_json(const EntryCardList&);
 
 template tl::expected<AccountSummary, DecodeError> from_json(std::string_view);
 template tl::expected<AccountCard, DecodeError> from_json(std::string_view);
@@ -273,5 +275,7 @@ template tl::expected<ProfileChange, DecodeError> from_json(std::string_view);
 template tl::expected<EmailChange, DecodeError> from_json(std::string_view);
 template tl::expected<PasswordChange, DecodeError> from_json(std::string_view);
 template tl::expected<UserDeletion, DecodeError> from_json(std::string_view);
+template tl::expected<CardCredentials, DecodeError> from_json(std::string_view);
+template tl::expected<EntryCardList, DecodeError> from_json(std::string_view);
 
 }  // namespace kvitok::wire

@@ -8,6 +8,7 @@
 
 #include <tl/expected.hpp>
 
+#include "net/wire/cards.h"
 #include "net/wire/messages.h"
 #include "net/wire/people.h"
 

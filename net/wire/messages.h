@@ -246,6 +246,10 @@ enum class ErrorCode {
     code_wrong,           // 422: not the code of the letter; tries_left
     code_over,            // 422: expired, used, or tried too often
     taken,                // 422: the name or address is somebody else's by now
+    card_unsuitable,      // 422: its identifier is another at every tap
+    card_taken,           // 422: another user has bound it
+    cards_full,           // 422: no more cards of one user
+    code_easy,            // 422: a code that is tried first
     locked,               // 429: too many wrong passwords; minutes
     too_many,             // 429: look-up budget of the terminal; minutes
     internal,             // 500

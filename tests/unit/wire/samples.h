@@ -185,6 +185,9 @@ void for_each_message(Visit visit) {
     visit("EmailChange", EmailChange{reading().id, Language::russian, "b@mail.example"});
     visit("PasswordChange", PasswordChange{reading().id, "old", "new"});
     visit("UserDeletion", UserDeletion{reading().id, "secret"});
+    visit("CardCredentials", CardCredentials{"04512b9a773d80", "384016"});
+    visit("EntryCardList",
+          EntryCardList{{{"00112233445566778899aabbccddeeff", "0417", moment, moment}}});
     visit("Error", Error{ErrorCode::credentials, "wrong name or password", 2, 15});
 }
 
