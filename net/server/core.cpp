@@ -57,6 +57,14 @@ Response dispatch(Context& context, const wire::Route& route, const Request& req
             return get_receipt(context, route.parameter);
         case metrics:
             return get_metrics(context);
+        case requisites:
+            return get_requisites(context, request, route.parameter);
+        case news_article:
+            return get_news_article(context, route.parameter);
+        case news_marks:
+            return get_news_marks(context, request);
+        case news_read:
+            return post_news_read(context, request, route.parameter);
     }
     return refusal(wire::ErrorCode::not_found, "no such path");
 }

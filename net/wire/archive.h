@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "net/wire/codec.h"
+#include "net/wire/company.h"
 
 namespace kvitok::wire {
 
@@ -55,6 +56,7 @@ void describe(Archive& archive, PayReason& value);
 void describe(Archive& archive, int& value);  // 0 .. 1 000 000
 void describe(Archive& archive, Resource& value);
 void describe(Archive& archive, Tenure& value);
+void describe(Archive& archive, NewsTopic& value);
 void describe(Archive& archive, RefundState& value);
 void describe(Archive& archive, LedgerState& value);
 void describe(Archive& archive, Decision& value);
@@ -143,6 +145,8 @@ void describe(Archive& archive, Charges& value);
 void describe(Archive& archive, AccountCard& value);
 void describe(Archive& archive, User& value);
 void describe(Archive& archive, NewsItem& value);
+void describe(Archive& archive, NewsArticle& value);
+void describe(Archive& archive, CompanyDetails& value);
 void describe(Archive& archive, HouseNotice& value);
 void describe(Archive& archive, Zone& value);
 void describe(Archive& archive, Meter& value);
@@ -170,6 +174,7 @@ void describe(Archive& archive, DeviceHealth& value);
 void describe(Archive& archive, Heartbeat& value);
 void describe(Archive& archive, HeartbeatTaken& value);
 void describe(Archive& archive, Health& value);
+void describe(Archive& archive, NewsMarks& value);
 void describe(Archive& archive, Error& value);
 
 }  // namespace kvitok::wire

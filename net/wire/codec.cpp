@@ -229,6 +229,9 @@ template std::string to_json(const Heartbeat&);
 template std::string to_json(const HeartbeatTaken&);
 template std::string to_json(const Health&);
 template std::string to_json(const Error&);
+template std::string to_json(const CompanyDetails&);
+template std::string to_json(const NewsArticle&);
+template std::string to_json(const NewsMarks&);
 
 template tl::expected<AccountSummary, DecodeError> from_json(std::string_view);
 template tl::expected<AccountCard, DecodeError> from_json(std::string_view);
@@ -251,5 +254,8 @@ template tl::expected<Heartbeat, DecodeError> from_json(std::string_view);
 template tl::expected<HeartbeatTaken, DecodeError> from_json(std::string_view);
 template tl::expected<Health, DecodeError> from_json(std::string_view);
 template tl::expected<Error, DecodeError> from_json(std::string_view);
+template tl::expected<CompanyDetails, DecodeError> from_json(std::string_view);
+template tl::expected<NewsArticle, DecodeError> from_json(std::string_view);
+template tl::expected<NewsMarks, DecodeError> from_json(std::string_view);
 
 }  // namespace kvitok::wire

@@ -35,6 +35,10 @@ enum class EndpointName {
     e_receipt,
     operators_health,
     metrics,
+    requisites,
+    news_article,
+    news_marks,
+    news_read,
 };
 
 struct Endpoint {
@@ -72,6 +76,14 @@ inline constexpr std::array endpoints{
     Endpoint{EndpointName::operators_health, Method::get, "/health", Listener::operators,
              "getOperatorsHealth"},
     Endpoint{EndpointName::metrics, Method::get, "/metrics", Listener::operators, "getMetrics"},
+    Endpoint{EndpointName::requisites, Method::get, "/v1/me/accounts/{number}/requisites",
+             Listener::devices, "getRequisites"},
+    Endpoint{EndpointName::news_article, Method::get, "/v1/news/{id}", Listener::devices,
+             "getNews"},
+    Endpoint{EndpointName::news_marks, Method::get, "/v1/me/news", Listener::devices,
+             "listReadNews"},
+    Endpoint{EndpointName::news_read, Method::post, "/v1/me/news/{id}/read", Listener::devices,
+             "markNewsRead"},
 };
 
 const Endpoint& endpoint(EndpointName name);

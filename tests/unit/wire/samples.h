@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/wire/codec.h"
+#include "net/wire/company.h"
 
 namespace kvitok::wire::samples {
 
@@ -47,6 +48,7 @@ inline AccountCard card() {
     value.charges.recalculated = Money{-1};
     value.charges.total = Money{53'221};
     value.unread_appeals = 1;
+    value.unread_news = 2;
     return value;
 }
 
@@ -76,8 +78,13 @@ inline House house() {
     value.notice.dispatcher_phone = "8 800 000-00-00";
     value.notice.office_hours = name("пн–пт 9–18", "Mon–Fri 9–18");
     value.notice.office_address = name("ул. Ленина, 1", "1 Lenina St");
-    value.notice.news.push_back(
-        {"n-1", {2026, 11, 20}, name("Вода", "Water"), name("Не будет", "None"), true});
+    value.notice.postcode = "422980";
+    value.notice.email = "uk@kamal.example";
+    value.notice.news.push_back({"n-1",
+                                 {2026, 11, 20},
+                                 name("Вода", "Water"),
+                                 name("Не будет", "None"),
+                                 NewsTopic::outage});
     value.notice.outage_when = name("25 ноября", "25 November");
     value.notice.outage_what = name("нет воды", "no water");
     value.server_time = moment;
@@ -125,6 +132,21 @@ inline PaymentPost payment() {
     return {payment_id, "261122-0317", quote(), approval(), "VTK-004417", 91, moment};
 }
 
+inline CompanyDetails company() {
+    return {payee(),
+            "160001001",
+            "40702810600000000000",
+            "Банк «Пример»",
+            "040000000",
+            "30101810800000000000",
+            "422980",
+            name("ул. Ленина, 1", "1 Lenina St"),
+            name("пн–пт 9–18", "Mon–Fri 9–18"),
+            "8 800 000-00-00",
+            "uk@kamal.example",
+            "ST00012|Name=Камал"};
+}
+
 inline Heartbeat heartbeat() {
     Heartbeat value;
     value.terminal = "T-0012";
@@ -168,6 +190,9 @@ void for_each_message(Visit visit) {
     visit("Heartbeat", heartbeat());
     visit("HeartbeatTaken", HeartbeatTaken{moment});
     visit("Health", Health{"ok", "1.0"});
+    visit("CompanyDetails", company());
+    visit("NewsArticle", NewsArticle{"n-1", name("Не будет воды", "No water")});
+    visit("NewsMarks", NewsMarks{{"n-1", "n-2"}});
     visit("Error", Error{ErrorCode::credentials, "wrong name or password", 2, 15});
 }
 
