@@ -304,6 +304,47 @@ struct QrPanel {
     QrCode code{};
     std::string title{};
     std::string hint{};
+    bool large = false;
+};
+
+// Something to be read: its topic, its title and how it begins. As news, or as a letter in a list.
+struct Story {
+    enum class Kind : std::uint8_t { news, letter };
+    Kind kind = Kind::news;
+    bool important = false;  // tinted, its tag is the first line
+    Tag tag{};
+    Tag mark{};          // beside the tag
+    std::string side{};  // right of the tags
+    std::string title{};
+    std::string text{};
+    Action action{};
+};
+
+// What somebody said in a conversation; one's own stands on the right.
+struct Bubble {
+    std::string author{};
+    std::string when{};
+    std::string text{};
+    bool mine = false;
+};
+
+// One thing and its facts, row by row, labels left.
+struct Sheet {
+    Icon icon = Icon::none;
+    Tint tint = Tint::primary;
+    std::string title{};
+    std::string hint{};
+    std::vector<Fact> rows{};
+};
+
+// Lines with an icon each; one with a hint stands out.
+struct IconLines {
+    struct Line {
+        Icon icon = Icon::none;
+        std::string text{};
+        std::string hint{};
+    };
+    std::vector<Line> lines{};
 };
 
 struct Steps {

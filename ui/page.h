@@ -18,11 +18,11 @@
 namespace kvitok::ui {
 
 // One of the blocks of blocks.h.
-using Content =
-    std::variant<Heading, Paragraph, SplitLine, Note, Hero, WideTile, HalfTiles, MenuGrid,
-                 DigitCells, Keypad, Keyboard, Fields, ButtonRow, Drum, FactsPanel, AmountPanel,
-                 Entry, RowsPanel, Explanation, KeyValues, Progress, Windows, QrPanel, Steps,
-                 DevicePanel, Options, OptionTiles, Table, Chips, StatusHead, Spring>;
+using Content = std::variant<Heading, Paragraph, SplitLine, Note, Hero, WideTile, HalfTiles,
+                             MenuGrid, DigitCells, Keypad, Keyboard, Fields, ButtonRow, Drum,
+                             FactsPanel, AmountPanel, Entry, RowsPanel, Explanation, KeyValues,
+                             Progress, Windows, QrPanel, Steps, DevicePanel, Options, OptionTiles,
+                             Table, Chips, StatusHead, Spring, Story, Bubble, Sheet, IconLines>;
 
 // In landscape a page has two columns: what the resident sees and what the resident does. In
 // reach mode read-only `see` blocks may move up into the banner.
@@ -71,6 +71,7 @@ struct StepOf {
 struct Title {
     std::string text{};
     std::string hint{};      // the line below
+    Tag tag{};               // beside the hint; the title is then smaller
     Icon icon = Icon::none;  // an icon box on the left
     Tint tint = Tint::primary;
     std::string side{};  // short text on the right

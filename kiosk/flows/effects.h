@@ -31,7 +31,7 @@ enum class Timer {
 inline constexpr int timer_count = static_cast<int>(Timer::minute) + 1;
 
 // What a slip says; painted and printed beside the flows.
-enum class SlipKind { payment, readings, checking, not_paid, refund };
+enum class SlipKind { payment, readings, checking, not_paid, refund, requisites };
 struct HandedReading {
     Meter meter;
     Reading reading;
@@ -52,6 +52,7 @@ struct Slip {
     AccountNumber account;
     Language language = Language::russian;
     TimePoint at;
+    std::optional<CompanyDetails> company{};  // of a slip of its bank details
     std::string receipt_url;  // of electronic receipts, without the payment id; may be empty
 };
 

@@ -10,6 +10,7 @@
 
 #include "kiosk/domain/meter.h"
 #include "kiosk/domain/payment.h"
+#include "kiosk/flows/contact_server.h"
 
 namespace kvitok::server {
 // Apart from the server program's own names, which one process at the desk links too.
@@ -63,8 +64,9 @@ struct AskPayment {
     PaymentId id;
 };  // of a payment in Manual: has it been decided?
 
-using Question = std::variant<AskHouse, FindAccount, FindBill, SignIn, SignOut, AskAccounts,
-                              AskCard, AskMeters, AskQuote, HandIn, Deliver, Refund, AskPayment>;
+using Question =
+    std::variant<AskHouse, FindAccount, FindBill, SignIn, SignOut, AskAccounts, AskCard, AskMeters,
+                 AskQuote, HandIn, Deliver, Refund, AskPayment, contact::Question>;
 
 // Answers.
 struct House {
@@ -133,9 +135,9 @@ struct Failed {
     int minutes = 0;
 };
 
-using Answer =
-    std::variant<House, AccountFound, SignedIn, SignedOut, Accounts, Card, Meters, Quoted,
-                 ReadingAccepted, PaymentAccepted, Refunded, PaymentDecided, Failed>;
+using Answer = std::variant<House, AccountFound, SignedIn, SignedOut, Accounts, Card, Meters,
+                            Quoted, ReadingAccepted, PaymentAccepted, Refunded, PaymentDecided,
+                            contact::Answer, Failed>;
 
 // Data of a section that only fetches and shows.
 struct Loading {

@@ -9,6 +9,7 @@
 
 #include "config/site.h"
 #include "kiosk/domain/printing.h"
+#include "kiosk/flows/contact.h"
 #include "kiosk/flows/deliver.h"
 #include "kiosk/flows/form.h"
 #include "kiosk/flows/pay.h"
@@ -118,7 +119,7 @@ struct OtherSum {
 using Place = std::variant<place::Attract, place::Home, place::Contacts, place::News,
                            place::EnterNumber, place::SignIn, place::Accounts, place::Found,
                            place::Card, place::Meters, place::EnterReading, place::ReadingDone,
-                           place::Pay, place::PayBlocked, place::OtherSum>;
+                           place::Pay, place::PayBlocked, place::OtherSum, contact::Place>;
 
 // The form of a place that has one.
 inline form::Form* form_of(Place& place) {
@@ -162,6 +163,7 @@ struct Session {
     std::optional<AccountSummary> current;  // the chosen account
     std::vector<Meter> meters;              // of the current account, last seen
     ReadingWindow window;
+    std::vector<std::string> news_read;  // ids, as far as the server has told
     std::vector<HandedReading> handed;   // in this visit, not yet on a slip
     std::vector<HandedReading> printed;  // those that are on a slip
     Place place = place::Attract{};
@@ -275,7 +277,7 @@ using Press = std::variant<
     press::ChooseZone, press::ConfirmReading, press::CorrectReading, press::NextMeter,
     press::ReadingsDone, press::ChooseAmount, press::ChooseMethod, press::Pay, press::AcceptNoPaper,
     press::DeclineNoPaper, press::CancelPayment, press::RetryPayment, press::Done,
-    press::PrintAgain, press::TurnPage, press::Retry, press::Stay, press::Leave>;
+    press::PrintAgain, press::TurnPage, press::Retry, press::Stay, press::Leave, contact::Press>;
 
 // Events of the world.
 struct Touched {};  // anywhere: the resident is there

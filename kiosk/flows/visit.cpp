@@ -43,6 +43,8 @@ void Work::back() {
         card->card = server::Loading{ask(server::AskCard{token(), card->number})};
     } else if (std::holds_alternative<place::Accounts>(visit().place)) {
         ask(server::AskAccounts{token()});
+    } else {
+        reload_contact();
     }
 }
 
@@ -100,6 +102,9 @@ bool Work::navigation_is_off() const {
 bool Work::is_waiting() const {
     if (is_resident_here() && !pay::may_leave(s.pay)) return true;
     if (s.paper.state == PaperState::printing) return true;
+    if (const auto* there = std::get_if<contact::Place>(&s.session.place)) {
+        return contact::is_waiting(*there);
+    }
     return std::visit(
         [](const auto& at) {
             if constexpr (requires { at.request; }) return at.request != 0;

@@ -195,6 +195,8 @@ void Work::on_account_answer(std::uint64_t request, const server::Answer& answer
             if (s.house) visit().window = s.house->window;
         }
         meters->meters = server::Ready<server::Meters>{{visit().meters, visit().window}};
+    } else {
+        on_contact_answer(request, answer);
     }
 }
 

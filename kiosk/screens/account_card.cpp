@@ -45,9 +45,12 @@ ui::MenuGrid menu(Draft& draft, const AccountCard& card, const Texts& texts) {
                     badge(card.unread_appeals)),
              closed(ui::Icon::wrench, texts.say<"menu.services">()),
              closed(ui::Icon::domain, texts.say<"menu.odn">()),
-             closed(ui::Icon::bank, texts.say<"menu.requisites">()),
+             {.icon = ui::Icon::bank,
+              .title = texts.say<"menu.requisites">(),
+              .action = draft.on(contact::ShowRequisites{})},
              {.icon = ui::Icon::newspaper,
               .title = texts.say<"menu.news">(),
+              .badge = badge(card.unread_news),
               .action = draft.on(press::News{})}}};
 }
 

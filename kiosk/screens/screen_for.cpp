@@ -97,6 +97,18 @@ struct OfPlace {
     Screen operator()(const place::PayBlocked&) const { return pay_blocked(state, texts); }
     Screen operator()(const place::OtherSum& it) const { return pay_other_sum(state, it, texts); }
 
+    Screen operator()(const contact::Place& it) const { return std::visit(*this, it); }
+    Screen operator()(const contact::Requisites& it) const {
+        return fetched(it.data, "requisites", [&](const CompanyDetails& company) {
+            return requisites(state, company, texts);
+        });
+    }
+    Screen operator()(const contact::Article& it) const {
+        return fetched(it.data, "news_article", [&](const NewsArticle& article) {
+            return news_article(state, it.item, article, texts);
+        });
+    }
+
 private:
     template <class T, class Show>
     Screen fetched(const server::Fetched<T>& data, const char* name, const Show& show) const {

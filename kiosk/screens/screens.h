@@ -22,6 +22,11 @@ Screen accounts(const State& state, const Texts& texts);
 Screen account_found(const State& state, const place::Found& place, const Texts& texts);
 Screen account_card(const State& state, const AccountCard& card, const Texts& texts);
 
+// What the company says.
+Screen requisites(const State& state, const CompanyDetails& company, const Texts& texts);
+Screen news_article(const State& state, const NewsItem& item, const NewsArticle& article,
+                    const Texts& texts);
+
 // Readings.
 Screen meters(const State& state, const server::Meters& list, const Texts& texts);
 Screen meter_entry(const State& state, const read_meter::Typing& form, const Texts& texts);

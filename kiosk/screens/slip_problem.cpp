@@ -20,6 +20,7 @@ Head head_of(SlipKind kind, const Texts& texts) {
         case SlipKind::checking:
         case SlipKind::payment:
         case SlipKind::readings:
+        case SlipKind::requisites:
             return {texts.say<"slip.checking">(), texts.say<"slip.checking_note">()};
     }
     return {};

@@ -31,6 +31,7 @@ void add_dispatcher(paper::Document& document, const Site& site, const Texts& te
 paper::Document document_of(const Slip& slip, const Site& site, std::string_view receipt_url) {
     const Texts texts(slip.language);
     if (slip.kind == SlipKind::readings) return slip_readings(slip, site, texts);
+    if (slip.company) return slip_requisites(slip, *slip.company, site, texts);
     // After a power cut a slip may be known by name only: then the name is what it proves.
     if (!slip.payment) {
         paper::Document document;

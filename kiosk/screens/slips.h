@@ -24,6 +24,9 @@ ui::paper::Document slip_readings(const Slip& slip, const Site& site, const Text
 ui::paper::Document slip_problem(const Slip& slip, const PaymentRecord& record, const Site& site,
                                  const Texts& texts);
 
+ui::paper::Document slip_requisites(const Slip& slip, const CompanyDetails& company,
+                                    const Site& site, const Texts& texts);
+
 // What all slips begin and end with.
 void add_head(ui::paper::Document& document, const Slip& slip, const Site& site,
               std::string_view title, const Texts& texts);

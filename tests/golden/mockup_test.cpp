@@ -56,6 +56,8 @@ const Case cases[] = {
     {"pay_success", "pay_success"},
     {"pay_problem", "pay_problem"},
     {"pay_pending", "pay_pending"},
+    {"requisites", "requisites"},
+    {"news", "news"},
     {"inactivity", "inactivity"},
     {"out_of_service", "out_of_service"},
 };
