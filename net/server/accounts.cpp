@@ -1,5 +1,6 @@
 // Who may see what of an account: the look-ups by number and by bill, the owner's list and card.
 #include "net/server/handlers.h"
+#include "net/server/store_appeals.h"
 
 namespace kvitok::server {
 namespace {
@@ -80,7 +81,7 @@ Response get_my_card(Context& context, const Request& request, const std::string
     card.area = account.area;
     card.tenure = account.tenure;
     card.charges = charges_of(context.store, account.number, card.summary.last_period);
-    card.unread_appeals = account.unread_appeals;
+    card.unread_appeals = unread_appeals(context.store, own->owner.user_id, account.number);
     card.unread_news = unread_news(context, own->owner.user_id);
     return answer(200, card);
 }

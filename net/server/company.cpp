@@ -8,7 +8,7 @@
 namespace kvitok::server {
 namespace {
 
-Response not_signed_in() {
+Response nobody_reads() {
     return refusal(wire::ErrorCode::not_signed_in, "nobody is signed in");
 }
 
@@ -53,13 +53,13 @@ Response get_news_article(Context& context, const std::string& id) {
 
 Response get_news_marks(Context& context, const Request& request) {
     const auto owner = owner_of(context, request);
-    if (!owner) return not_signed_in();
+    if (!owner) return nobody_reads();
     return answer(200, wire::NewsMarks{read_news(context.store, owner->user_id, context.house.id)});
 }
 
 Response post_news_read(Context& context, const Request& request, const std::string& id) {
     const auto owner = owner_of(context, request);
-    if (!owner) return not_signed_in();
+    if (!owner) return nobody_reads();
     if (!find_article(context.store, context.house.id, id, context.today()))
         return refusal(wire::ErrorCode::not_found, "no such news");
     mark_news_read(context.store, owner->user_id, id, context.now);

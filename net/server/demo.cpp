@@ -6,6 +6,7 @@
 
 #include "kiosk/domain/check.h"
 #include "net/server/demo_bills.h"
+#include "net/server/demo_contact.h"
 #include "net/server/demo_meters.h"
 #include "net/server/demo_news.h"
 #include "net/server/store_import.h"
@@ -98,7 +99,6 @@ Household household(int flat) {
     made.account.payer = masked_payer(flat);
     if (flat == guide_flat) {
         made.account.payer = {"Сергей Викторович М.", "Sergey Viktorovich M."};
-        made.account.unread_appeals = 1;
     }
     made.account.area = made.flat.area;
     made.account.tenure = made.flat.tenure;
@@ -248,6 +248,9 @@ void load_demo(Store& store, Random& random, PasswordHasher& hasher, DemoOptions
     import_people(importer, random, hasher);
     for (const NewsImport& news : demo_news(demo_utc_offset_minutes)) importer.news(house_id, news);
     importer.device(std::string(demo_device), house_id);
+    import_calendar(store);
+    import_services(store, company_id);
+    import_appeals(store, "user-1", {std::string(demo_guide_account)}, demo_utc_offset_minutes);
     transaction.commit();
 }
 

@@ -102,6 +102,16 @@ Response get_requisites(Context& context, const Request& request, const std::str
 Response get_news_article(Context& context, const std::string& id);
 Response get_news_marks(Context& context, const Request& request);
 Response post_news_read(Context& context, const Request& request, const std::string& id);
+Response get_appeals(Context& context, const Request& request, const std::string& number);
+Response get_appeal(Context& context, const Request& request, const std::string& id);
+Response post_appeal(Context& context, const Request& request);
+Response post_appeal_reply(Context& context, const Request& request, const std::string& id);
+Response post_appeal_seen(Context& context, const Request& request, const std::string& id);
+Response post_appeal_way(Context& context, const Request& request, const std::string& id);
+Response get_services(Context& context, const Request& request, const std::string& number);
+Response post_request(Context& context, const Request& request);
+Response post_request_cancel(Context& context, const Request& request, const std::string& id);
+Response post_report(Context& context, const Request& request);
 Response get_receipt(Context& context, const std::string& id);
 Response get_metrics(Context& context);
 

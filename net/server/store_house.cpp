@@ -1,7 +1,7 @@
 #include "net/server/store_house.h"
 
 #include "net/server/store_db.h"
-#include "net/server/store_news.h"
+#include "net/wire/company.h"
 
 namespace kvitok::server {
 
@@ -55,7 +55,7 @@ Bulletin bulletin_of(Store& store, const std::string& house_id, TimePoint now, D
         rows.execute();
         while (rows.fetch()) {
             item.date = stored(parse_date(date));
-            item.topic = stored(parse_news_topic(topic));
+            item.topic = stored(wire::parse_news_topic(topic));
             bulletin.news.push_back(item);
             if (until <= now.ms) continue;
             bulletin.outage_when = when;

@@ -1,7 +1,7 @@
 #include "net/server/store_import.h"
 
 #include "net/server/store_db.h"
-#include "net/server/store_news.h"
+#include "net/wire/company.h"
 
 namespace kvitok::server {
 namespace {
@@ -114,10 +114,10 @@ void Importer::account(const Account& account) {
             soci::use(flat), soci::use(account.house_id), soci::use(account.address.flat),
             soci::use(area);
         const std::string tenure = account.tenure == Tenure::municipal ? "municipal" : "owned";
-        sql << "INSERT INTO accounts (number, flat_id, payer_ru, payer_en, tenure,"
-               " unread_appeals) VALUES (:number, :flat, :ru, :en, :tenure, :unread)",
+        sql << "INSERT INTO accounts (number, flat_id, payer_ru, payer_en, tenure)"
+               " VALUES (:number, :flat, :ru, :en, :tenure)",
             soci::use(account.number.digits), soci::use(flat), soci::use(account.payer.russian),
-            soci::use(account.payer.english), soci::use(tenure), soci::use(account.unread_appeals);
+            soci::use(account.payer.english), soci::use(tenure);
     });
 }
 
@@ -228,7 +228,7 @@ void Importer::user(const UserImport& user) {
 void Importer::news(const std::string& house_id, const NewsImport& news) {
     with_sql(store_, [&](soci::session& sql) {
         const std::string date = to_iso(news.item.date);
-        const std::string topic(to_word(news.item.topic));
+        const std::string topic(wire::to_word(news.item.topic));
         const long long until = news.outage_until.ms;
         sql << "INSERT INTO news (id, house_id, date, title_ru, title_en, text_ru, text_en,"
                " outage_when_ru, outage_when_en, outage_what_ru, outage_what_en, outage_until,"

@@ -1,34 +1,8 @@
 #include "net/server/store_news.h"
 
-#include <array>
-#include <utility>
-
 #include "net/server/store_db.h"
 
 namespace kvitok::server {
-namespace {
-
-constexpr std::array<std::pair<NewsTopic, std::string_view>, 5> news_topics{{
-    {NewsTopic::other, "other"},
-    {NewsTopic::outage, "outage"},
-    {NewsTopic::meeting, "meeting"},
-    {NewsTopic::yard, "yard"},
-    {NewsTopic::charges, "charges"},
-}};
-
-}  // namespace
-
-std::string_view to_word(NewsTopic topic) {
-    for (const auto& [value, word] : news_topics)
-        if (value == topic) return word;
-    return news_topics[0].second;
-}
-
-std::optional<NewsTopic> parse_news_topic(std::string_view word) {
-    for (const auto& [value, known] : news_topics)
-        if (known == word) return value;
-    return std::nullopt;
-}
 
 std::optional<NewsArticle> find_article(Store& store, const std::string& house_id,
                                         const std::string& id, Date today) {

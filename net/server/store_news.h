@@ -4,16 +4,12 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "kiosk/domain/company.h"
 #include "net/server/store.h"
 
 namespace kvitok::server {
-
-std::string_view to_word(NewsTopic topic);
-std::optional<NewsTopic> parse_news_topic(std::string_view word);
 
 // Of a house, and not later than `today`; nothing for any other.
 std::optional<NewsArticle> find_article(Store& store, const std::string& house_id,

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "net/wire/appeals.h"
 #include "net/wire/codec.h"
 #include "net/wire/company.h"
 
@@ -175,6 +176,27 @@ void describe(Archive& archive, Heartbeat& value);
 void describe(Archive& archive, HeartbeatTaken& value);
 void describe(Archive& archive, Health& value);
 void describe(Archive& archive, NewsMarks& value);
+void describe(Archive& archive, AppealList& value);
+void describe(Archive& archive, AppealPost& value);
+void describe(Archive& archive, AppealReply& value);
+void describe(Archive& archive, AppealSeen& value);
+void describe(Archive& archive, AppealWay& value);
+void describe(Archive& archive, RequestPost& value);
+void describe(Archive& archive, ReportPost& value);
+void describe(Archive& archive, ReportTaken& value);
+void describe(Archive& archive, Appeal& value);
+void describe(Archive& archive, ServiceRequest& value);
+void describe(Archive& archive, ServiceCatalogue& value);
+void describe(Archive& archive, AppealKind& value);
+void describe(Archive& archive, AppealState& value);
+void describe(Archive& archive, AnswerWay& value);
+void describe(Archive& archive, OfferGroup& value);
+void describe(Archive& archive, OfferSign& value);
+void describe(Archive& archive, RequestState& value);
+void describe(Archive& archive, AppealSummary& value);
+void describe(Archive& archive, AppealMessage& value);
+void describe(Archive& archive, HourSpan& value);
+void describe(Archive& archive, ServiceOffer& value);
 void describe(Archive& archive, Error& value);
 
 }  // namespace kvitok::wire

@@ -232,6 +232,17 @@ template std::string to_json(const Error&);
 template std::string to_json(const CompanyDetails&);
 template std::string to_json(const NewsArticle&);
 template std::string to_json(const NewsMarks&);
+template std::string to_json(const AppealList&);
+template std::string to_json(const AppealPost&);
+template std::string to_json(const AppealReply&);
+template std::string to_json(const AppealSeen&);
+template std::string to_json(const AppealWay&);
+template std::string to_json(const RequestPost&);
+template std::string to_json(const ReportPost&);
+template std::string to_json(const ReportTaken&);
+template std::string to_json(const Appeal&);
+template std::string to_json(const ServiceRequest&);
+template std::string to_json(const ServiceCatalogue&);
 
 template tl::expected<AccountSummary, DecodeError> from_json(std::string_view);
 template tl::expected<AccountCard, DecodeError> from_json(std::string_view);
@@ -257,5 +268,16 @@ template tl::expected<Error, DecodeError> from_json(std::string_view);
 template tl::expected<CompanyDetails, DecodeError> from_json(std::string_view);
 template tl::expected<NewsArticle, DecodeError> from_json(std::string_view);
 template tl::expected<NewsMarks, DecodeError> from_json(std::string_view);
+template tl::expected<AppealList, DecodeError> from_json(std::string_view);
+template tl::expected<AppealPost, DecodeError> from_json(std::string_view);
+template tl::expected<AppealReply, DecodeError> from_json(std::string_view);
+template tl::expected<AppealSeen, DecodeError> from_json(std::string_view);
+template tl::expected<AppealWay, DecodeError> from_json(std::string_view);
+template tl::expected<RequestPost, DecodeError> from_json(std::string_view);
+template tl::expected<ReportPost, DecodeError> from_json(std::string_view);
+template tl::expected<ReportTaken, DecodeError> from_json(std::string_view);
+template tl::expected<Appeal, DecodeError> from_json(std::string_view);
+template tl::expected<ServiceRequest, DecodeError> from_json(std::string_view);
+template tl::expected<ServiceCatalogue, DecodeError> from_json(std::string_view);
 
 }  // namespace kvitok::wire

@@ -1,7 +1,39 @@
+#include <array>
+
 #include "net/wire/archive.h"
 #include "net/wire/company.h"
+#include "net/wire/words.h"
 
 namespace kvitok::wire {
+namespace {
+
+constexpr std::array news_topics{
+    Word<NewsTopic>{NewsTopic::other, "other"},     Word<NewsTopic>{NewsTopic::outage, "outage"},
+    Word<NewsTopic>{NewsTopic::meeting, "meeting"}, Word<NewsTopic>{NewsTopic::yard, "yard"},
+    Word<NewsTopic>{NewsTopic::charges, "charges"},
+};
+
+}  // namespace
+
+std::string_view to_word(NewsTopic topic) {
+    return word_of(topic, news_topics);
+}
+
+std::optional<NewsTopic> parse_news_topic(std::string_view word) {
+    return value_of(word, news_topics);
+}
+
+void describe(Archive& archive, NewsTopic& value) {
+    std::string text;
+    if (!archive.is_reading()) text = to_word(value);
+    archive.text(text, 1, 32);
+    if (!archive.is_reading() || archive.has_failed()) return;
+    if (const auto found = parse_news_topic(text)) {
+        value = *found;
+    } else {
+        archive.fail(DecodeError::bad_value);
+    }
+}
 
 void describe(Archive& archive, CompanyDetails& value) {
     Object(archive)

@@ -32,17 +32,7 @@ void describe_word(Archive& archive, T& value, const std::array<Word<T>, size>& 
     }
 }
 
-constexpr std::array topic_words{
-    Word<NewsTopic>{NewsTopic::other, "other"},     Word<NewsTopic>{NewsTopic::outage, "outage"},
-    Word<NewsTopic>{NewsTopic::meeting, "meeting"}, Word<NewsTopic>{NewsTopic::yard, "yard"},
-    Word<NewsTopic>{NewsTopic::charges, "charges"},
-};
-
 }  // namespace
-
-void describe(Archive& archive, NewsTopic& value) {
-    describe_word(archive, value, topic_words);
-}
 
 void describe(Archive& archive, Resource& value) {
     describe_word(archive, value, resource_words);

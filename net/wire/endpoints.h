@@ -39,6 +39,16 @@ enum class EndpointName {
     news_article,
     news_marks,
     news_read,
+    appeals,
+    appeal,
+    appeal_post,
+    appeal_reply,
+    appeal_seen,
+    appeal_way,
+    services,
+    request_post,
+    request_cancel,
+    report,
 };
 
 struct Endpoint {
@@ -84,6 +94,25 @@ inline constexpr std::array endpoints{
              "listReadNews"},
     Endpoint{EndpointName::news_read, Method::post, "/v1/me/news/{id}/read", Listener::devices,
              "markNewsRead"},
+    Endpoint{EndpointName::appeals, Method::get, "/v1/me/accounts/{number}/appeals",
+             Listener::devices, "listAppeals"},
+    Endpoint{EndpointName::appeal, Method::get, "/v1/me/appeals/{id}", Listener::devices,
+             "getAppeal"},
+    Endpoint{EndpointName::appeal_post, Method::post, "/v1/me/appeals", Listener::devices,
+             "writeAppeal"},
+    Endpoint{EndpointName::appeal_reply, Method::post, "/v1/me/appeals/{id}/messages",
+             Listener::devices, "replyToAppeal"},
+    Endpoint{EndpointName::appeal_seen, Method::post, "/v1/me/appeals/{id}/seen", Listener::devices,
+             "markAppealSeen"},
+    Endpoint{EndpointName::appeal_way, Method::post, "/v1/me/appeals/{id}/way", Listener::devices,
+             "chooseAnswerWay"},
+    Endpoint{EndpointName::services, Method::get, "/v1/me/accounts/{number}/services",
+             Listener::devices, "listServices"},
+    Endpoint{EndpointName::request_post, Method::post, "/v1/me/requests", Listener::devices,
+             "requestService"},
+    Endpoint{EndpointName::request_cancel, Method::post, "/v1/me/requests/{id}/cancel",
+             Listener::devices, "cancelRequest"},
+    Endpoint{EndpointName::report, Method::post, "/v1/reports", Listener::devices, "reportError"},
 };
 
 const Endpoint& endpoint(EndpointName name);

@@ -1,6 +1,7 @@
 // One full example of every message, every optional field set, for the tests of wire and client.
 #pragma once
 
+#include "net/wire/appeals.h"
 #include "net/wire/codec.h"
 #include "net/wire/company.h"
 
@@ -147,6 +148,42 @@ inline CompanyDetails company() {
             "ST00012|Name=Камал"};
 }
 
+inline const std::string object_id(32, 'a');
+
+inline Appeal appeal() {
+    return {{object_id, 1184, AppealKind::charges, "Перерасчёт", AppealState::working, true, moment,
+             name("мастер придёт", "somebody comes")},
+            account_number,
+            {2026, 11, 26},
+            "m•••@mail.example",
+            "•••• 45-67",
+            AnswerWay::phone,
+            {{false, "Не было воды", moment}, {true, "Приняли", moment}}};
+}
+
+inline ServiceRequest service_request() {
+    return {object_id,
+            12,
+            account_number,
+            name("Розетка", "Socket"),
+            Money{35'000},
+            true,
+            {2026, 11, 25},
+            {9, 13},
+            RequestState::accepted,
+            true,
+            name("придём", "we come")};
+}
+
+inline ServiceCatalogue catalogue() {
+    return {{{"socket", OfferGroup::electrics, OfferSign::socket, name("Розетка", "Socket"),
+              name("одна точка", "one"), Money{35'000}, true}},
+            {{2026, 11, 24}},
+            {{9, 13}},
+            2026,
+            {service_request()}};
+}
+
 inline Heartbeat heartbeat() {
     Heartbeat value;
     value.terminal = "T-0012";
@@ -193,6 +230,18 @@ void for_each_message(Visit visit) {
     visit("CompanyDetails", company());
     visit("NewsArticle", NewsArticle{"n-1", name("Не будет воды", "No water")});
     visit("NewsMarks", NewsMarks{{"n-1", "n-2"}});
+    visit("Appeal", appeal());
+    visit("AppealList", AppealList{{appeal().summary}, 3});
+    visit("AppealPost", AppealPost{object_id, account_number, AppealKind::repair, "Не горит свет",
+                                   "m@mail.example", "+79990004567"});
+    visit("AppealReply", AppealReply{object_id, "Сумма не та"});
+    visit("AppealSeen", AppealSeen{3});
+    visit("AppealWay", AppealWay{AnswerWay::phone});
+    visit("ServiceCatalogue", catalogue());
+    visit("ServiceRequest", service_request());
+    visit("RequestPost", RequestPost{object_id, account_number, "socket", {2026, 11, 24}, {9, 13}});
+    visit("ReportPost", ReportPost{object_id, "meters", "Опечатка в слове"});
+    visit("ReportTaken", ReportTaken{object_id});
     visit("Error", Error{ErrorCode::credentials, "wrong name or password", 2, 15});
 }
 
