@@ -31,7 +31,18 @@ enum class Timer {
 inline constexpr int timer_count = static_cast<int>(Timer::minute) + 1;
 
 // What a slip says; painted and printed beside the flows.
-enum class SlipKind { payment, readings, checking, not_paid, refund, requisites };
+enum class SlipKind {
+    payment,
+    readings,
+    checking,
+    not_paid,
+    refund,
+    requisites,
+    appeal,
+    order
+};
+// What a slip of the sections about the company tells; nothing on the others.
+using ContactPaper = std::variant<std::monostate, CompanyDetails, Appeal, ServiceRequest>;
 struct HandedReading {
     Meter meter;
     Reading reading;
@@ -52,7 +63,7 @@ struct Slip {
     AccountNumber account;
     Language language = Language::russian;
     TimePoint at;
-    std::optional<CompanyDetails> company{};  // of a slip of its bank details
+    ContactPaper contact{};
     std::string receipt_url;  // of electronic receipts, without the payment id; may be empty
 };
 

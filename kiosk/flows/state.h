@@ -126,6 +126,7 @@ inline form::Form* form_of(Place& place) {
     return std::visit(
         [](auto& at) -> form::Form* {
             if constexpr (requires { at.form; }) return &at.form;
+            if constexpr (requires { form_in(at); }) return form_in(at);
             return nullptr;
         },
         place);

@@ -35,6 +35,7 @@ place::NumberError number_error(server::Failure why) {
 form::Form* Work::form() {
     const bool awaited = std::visit(
         [](const auto& at) {
+            if constexpr (requires { contact::is_waiting(at); }) return contact::is_waiting(at);
             if constexpr (requires {
                               at.form;
                               at.request;
@@ -98,6 +99,7 @@ void Work::submit() {
     if (auto* entry = std::get_if<place::EnterNumber>(&visit().place)) return look_up(*entry);
     if (auto* form = std::get_if<place::SignIn>(&visit().place)) return sign_in(*form);
     if (std::holds_alternative<place::OtherSum>(visit().place)) return other_sum();
+    if (std::holds_alternative<contact::Place>(visit().place)) return submit_contact();
     read(read_meter::Submitted{});
 }
 

@@ -93,8 +93,10 @@ private:
     void paper_done(ReceiptState state);
     Slip slip_of(const PaymentRecord& record, SlipKind kind) const;
 
-    // visit_contact.cpp: what the company says
-    struct ContactRows;
+    // visit_contact*.cpp: what the company says, what is written to it and ordered
+    struct ContactRows;     // work_contact.h
+    struct ContactAnswers;  // visit_contact_answers.cpp
+    void submit_contact();
     void press_contact(const contact::Press& event);
     void on_contact_answer(std::uint64_t request, const server::Answer& answer);
     void reload_contact();

@@ -47,7 +47,7 @@ void add_contact_slips(std::vector<SlipSample>& all) {
                     .address = sample::debtor().address,
                     .account = sample::number(),
                     .at = sample::at(14, 35),
-                    .company = sample::company()}});
+                    .contact = sample::company()}});
 }
 
 }  // namespace kvitok::screens
