@@ -169,6 +169,7 @@ struct Keyboard {
 struct Field {
     std::string label{};
     std::string value{};  // in full; dots are drawn when secret
+    int lines = 1;        // at least so high; grows with the text when above 1
     bool secret = false;
     bool focused = false;
     std::string example{};  // grey, when the value is empty
@@ -187,6 +188,7 @@ enum class RowHeight : std::uint8_t { small, normal, large };  // 88, 112, 128
 struct ButtonRow {
     std::vector<Button> buttons{};
     RowHeight height = RowHeight::normal;
+    bool last_wide = false;  // the second of two is the one that is meant
 };
 
 // A number display like a mechanical counter: dark whole cells, red fraction cells.
@@ -414,6 +416,17 @@ struct Chip {
 };
 struct Chips {
     std::vector<Chip> chips{};
+    int per_row = 0;  // equally wide; 0: as wide as their words, in one row where there is room
+};
+
+// Something for sale in a list.
+struct Offer {
+    Icon icon = Icon::none;
+    Tint tint = Tint::other;
+    std::string title{};
+    std::string hint{};
+    std::string value{};
+    Action action{};
 };
 
 // Disc with an icon, headline, lead: the head of a status page.

@@ -83,6 +83,27 @@ Node build(const Bubble& bubble, const Kit& kit) {
     return line;
 }
 
+Node build(const Offer& offer, const Kit& kit) {
+    Node title = text_of(kit, offer.title, TextStyle::h3);
+    title.line = kit.u(46);
+    Node words =
+        column(0, std::move(title), text_of(kit, offer.hint, TextStyle::small, Ink::ink_2));
+    Node value = text_of(kit, offer.value, TextStyle::panel, Ink::ink, Align::end);
+    // Beside large words there is no room for the price.
+    const bool below = kit.enlarge > 1 || kit.width < 700;
+    if (below) {
+        value.align = Align::start;
+        words.add(std::move(value));
+    }
+    Node line = row(24, icon_box(kit, offer.icon, offer.tint, 88, 52), grown(std::move(words)));
+    if (!below) line.add(std::move(value));
+    line.add(chevron(kit, 48));
+    Node all =
+        pressable(panel(kit, std::move(line), 32, kit.tight() ? 16 : 29), offer.action, Role::link);
+    if (all.press) all.press->label = offer.title;
+    return all;
+}
+
 Node build(const Sheet& sheet, const Kit& kit) {
     const double label = std::min(300.0, (kit.width - 64) * 0.36);
     Node words = column(0, text_of(kit, sheet.title, TextStyle::sum));

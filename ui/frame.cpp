@@ -283,7 +283,7 @@ Node title_of(const Page& page, const Kit& kit) {
         return all;
     }
     if (!title.tag.text.empty()) {
-        words.gap = 8;
+        words.gap = 10;
         words.add(text_of(own, title.text, TextStyle::title_icon));
         words.children.back().reading = Reading{.kind = Reading::Kind::title};
         words.add(row(16, text_of(own, title.hint, TextStyle::small, Ink::ink_2),

@@ -2,6 +2,8 @@
 
 #include <concepts>
 
+#include "kiosk/app/words_contact.h"
+
 namespace kvitok::app {
 
 namespace {

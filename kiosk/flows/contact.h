@@ -1,24 +1,23 @@
-// The sections in which a resident reads what the company says, writes to it, and orders its services.
+// The sections in which a resident reads what the company says, writes to it, and orders its
+// services.
 //
 //   place         event                 next                effects
 //   card          ShowRequisites        Requisites          AskRequisites
 //   Requisites    PrintRequisites       Requisites          print the slip
 //   news          OpenNews              Article             AskArticle; once read: MarkNewsRead
 //   card          ShowAppeals           Appeals             AskAppeals
-//   Appeals       OpenAppeal            Conversation        AskAppeal; an answer seen: MarkAppealSeen
-//   Appeals       NewAppeal             WritingAppeal
-//   card, charges AskAboutCharge        WritingAppeal       the charge is named in the text
-//   WritingAppeal Submit                WritingAppeal       WriteAppeal, once its fields are complete
-//   WritingAppeal Appeal                AppealSent          print the slip
-//   Conversation  ReplyToIt             Replying
-//   Replying      Submit, then Appeal   Conversation        ReplyToAppeal
-//   Conversation  ChooseWay             Conversation        ChooseAnswerWay
-//   card          ShowServices          Services            AskServices
-//   Services      ChooseOffer           Ordering
-//   Ordering      SendOrder             Ordering            OrderService
+//   Appeals       OpenAppeal            Conversation        AskAppeal; an answer seen:
+//   MarkAppealSeen Appeals       NewAppeal             WritingAppeal card, charges AskAboutCharge
+//   WritingAppeal       the charge is named in the text WritingAppeal Submit WritingAppeal
+//   WriteAppeal, once its fields are complete WritingAppeal Appeal                AppealSent print
+//   the slip Conversation  ReplyToIt             Replying Replying      Submit, then Appeal
+//   Conversation        ReplyToAppeal Conversation  ChooseWay             Conversation
+//   ChooseAnswerWay card          ShowServices          Services            AskServices Services
+//   ChooseOffer           Ordering Ordering      SendOrder             Ordering OrderService
 //   Ordering      ServiceRequest        Order               print the slip
 //   Services      OpenOrder             Order
-//   Order         CancelOrder           Order               CancelOrder; ServiceRequest: shown anew
+//   Order         CancelOrder           Order, asking
+//   Order, asking ConfirmCancel         Order               CancelOrder; ServiceRequest: shown anew
 //   help          ReportError           Reporting
 //   Reporting     Submit, then Done     Reported            ReportError
 //   any of these  Failed                the same, `failed`; what was typed stays
@@ -100,7 +99,8 @@ struct Ordering {
 };
 struct Order {
     ServiceRequest order;
-    bool fresh = false;  // it has just been sent
+    bool fresh = false;   // it has just been sent
+    bool asking = false;  // whether it is really to be taken back
     std::optional<server::Failure> failed{};
     std::uint64_t request = 0;
 };
@@ -155,6 +155,8 @@ struct OpenOrder {
     std::string id;
 };
 struct CancelOrder {};
+struct KeepOrder {};
+struct ConfirmCancel {};
 struct PrintIt {};  // the slip of the appeal or order that is shown
 struct ReportError {
     std::string screen;
@@ -162,8 +164,8 @@ struct ReportError {
 using Press =
     std::variant<ShowRequisites, PrintRequisites, OpenNews, ShowAppeals, OpenAppeal, NewAppeal,
                  ChooseKind, AskAboutCharge, ReplyToIt, ChooseWay, ShowServices, ChooseGroup,
-                 ChooseOffer, ChooseDay, ChooseHours, SendOrder, OpenOrder, CancelOrder, PrintIt,
-                 ReportError>;
+                 ChooseOffer, ChooseDay, ChooseHours, SendOrder, OpenOrder, CancelOrder, KeepOrder,
+                 ConfirmCancel, PrintIt, ReportError>;
 
 // Whether an answer is awaited there.
 bool is_waiting(const Place& place);

@@ -45,8 +45,8 @@ void Work::ContactRows::operator()(const contact::PrintRequisites&) {
 void Work::ContactRows::operator()(const contact::OpenNews& p) {
     if (!w.s.house) return;
     const auto& news = w.s.house->notice.news;
-    const auto item = std::find_if(news.begin(), news.end(),
-                                   [&](const NewsItem& one) { return one.id == p.id; });
+    const auto item =
+        std::find_if(news.begin(), news.end(), [&](const NewsItem& one) { return one.id == p.id; });
     if (item == news.end()) return;
     w.enter(contact::Article{*item, loading(server::contact::AskArticle{item->id})});
 }

@@ -53,7 +53,17 @@ void Work::ContactRows::operator()(const contact::OpenOrder& p) {
 
 void Work::ContactRows::operator()(const contact::CancelOrder&) {
     auto* at = w.contact_at<contact::Order>();
-    if (!at || at->request != 0 || !at->order.can_cancel) return;
+    if (at && at->request == 0) at->asking = at->order.can_cancel;
+}
+
+void Work::ContactRows::operator()(const contact::KeepOrder&) {
+    if (auto* at = w.contact_at<contact::Order>()) at->asking = false;
+}
+
+void Work::ContactRows::operator()(const contact::ConfirmCancel&) {
+    auto* at = w.contact_at<contact::Order>();
+    if (!at || !at->asking) return;
+    at->asking = false;
     at->failed.reset();
     at->request = w.ask(server::contact::CancelOrder{w.token(), at->order.id});
 }

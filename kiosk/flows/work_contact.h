@@ -36,6 +36,8 @@ struct Work::ContactRows {
     void operator()(const contact::SendOrder&);
     void operator()(const contact::OpenOrder& p);
     void operator()(const contact::CancelOrder&);
+    void operator()(const contact::KeepOrder&);
+    void operator()(const contact::ConfirmCancel&);
 
     server::Loading loading(server::contact::Question question);
     void print(SlipKind kind, const char* name, ContactPaper content);

@@ -59,6 +59,7 @@ std::string in_fours(std::string_view digits);
 std::string office_of(const CompanyDetails& company, const Texts& texts);
 // What a piece of news is about.
 ui::Tag news_tag(NewsTopic topic, const Texts& texts);
+ui::Icon icon_of(OfferSign sign);
 // The sum as a debt, credit or nothing.
 Money magnitude(Money balance);
 

@@ -79,4 +79,127 @@ NewsArticle article() {
              "be cloudy: let it run for two or three minutes."}};
 }
 
+server::contact::Appeals appeals() {
+    const auto day = [](int month, int date, int hour, int minute) {
+        return from_local({{2026, month, date}, hour, minute, 0}, utc_offset_minutes);
+    };
+    server::contact::Appeals list{
+        {{"1184",
+          1184,
+          AppealKind::charges,
+          "Перерасчёт за горячую воду",
+          AppealState::working,
+          true,
+          day(11, 21, 16, 20),
+          {}},
+         {"1179",
+          1179,
+          AppealKind::repair,
+          "Не горит свет на 5-м этаже",
+          AppealState::working,
+          false,
+          day(11, 20, 21, 0),
+          {"мастер придёт 24 ноября", "an electrician comes on 24 November"}},
+         {"1102",
+          1102,
+          AppealKind::documents,
+          "Справка о составе семьи",
+          AppealState::done,
+          false,
+          day(11, 3, 10, 15),
+          {}},
+         {"1067",
+          1067,
+          AppealKind::repair,
+          "Протечка кровли над кв. 154",
+          AppealState::done,
+          false,
+          day(10, 12, 15, 5),
+          {}}},
+        3};
+    for (int number = 1060; number > 1056; --number) {
+        list.appeals.push_back({std::to_string(number),
+                                number,
+                                AppealKind::other,
+                                "Уборка подъезда",
+                                AppealState::done,
+                                false,
+                                day(9, 5, 12, 0),
+                                {}});
+    }
+    return list;
+}
+
+Appeal appeal() {
+    const auto day = [](int date, int hour, int minute) {
+        return from_local({{2026, 11, date}, hour, minute, 0}, utc_offset_minutes);
+    };
+    return {
+        .summary = appeals().appeals.front(),
+        .account = number(),
+        .answer_by = {2026, 11, 18},
+        .email = "m•••@mail.example",
+        .phone = "•••• 45-67",
+        .messages = {{false,
+                      "В октябре горячей воды не было четыре дня, с 8 по 11 число. Прошу "
+                      "сделать перерасчёт.",
+                      day(14, 10, 5)},
+                     {true, "Приняли. Запросили акт об отключении у теплосети.", day(16, 9, 40)},
+                     {true,
+                      "Акт получен. Перерасчёт 71,00 ₽ будет в квитанции "
+                      "за ноябрь. "
+                      "Если сумма не та – ответьте здесь.",
+                      day(21, 16, 20)}}};
+}
+
+ServiceCatalogue services() {
+    using enum OfferGroup;
+    const auto offer = [](const char* id, OfferGroup group, OfferSign sign, Name title, Name hint,
+                          int price, bool from = false) {
+        return ServiceOffer{id,  group, sign, std::move(title), std::move(hint), roubles(price),
+                            from};
+    };
+    const Name sealed{"с опломбировкой, 1 час", "sealed, 1 hour"};
+    return {
+        .offers =
+            {offer("water-meter", plumbing, OfferSign::meter,
+                   {"Замена счётчика воды", "Replacing a water meter"}, sealed, 1850),
+             offer("mixer", plumbing, OfferSign::tap, {"Замена смесителя", "Replacing a mixer tap"},
+                   {"без стоимости смесителя", "without the tap itself"}, 900),
+             offer("radiator", plumbing, OfferSign::radiator,
+                   {"Замена радиатора", "Replacing a radiator"},
+                   {"одна секция, с отключением стояка", "one section, the riser is shut off"},
+                   2400, true),
+             offer("electrician", electrics, OfferSign::electrician,
+                   {"Вызов электрика", "An electrician comes"},
+                   {"осмотр и мелкий ремонт", "a look and small repairs"}, 600),
+             offer("socket", electrics, OfferSign::socket, {"Замена розетки", "Replacing a socket"},
+                   {"одна точка", "one place"}, 350),
+             offer("archive", documents, OfferSign::paper,
+                   {"Справка из архива", "A certificate from the archive"},
+                   {"готова за 2 рабочих дня", "ready in 2 working days"}, 250),
+             offer("power-meter", electrics, OfferSign::meter,
+                   {"Замена электросчётчика", "Replacing an electricity meter"}, sealed, 1500)},
+        .days = {{2026, 11, 23},
+                 {2026, 11, 24},
+                 {2026, 11, 25},
+                 {2026, 11, 26},
+                 {2026, 11, 27},
+                 {2026, 11, 30}},
+        .hours = {{9, 12}, {13, 17}, {17, 20}},
+        .year = 2026};
+}
+
+ServiceRequest order() {
+    const auto socket = services().offers[4];
+    return {.id = "319",
+            .number = 319,
+            .account = number(),
+            .title = socket.title,
+            .price = socket.price,
+            .date = {2026, 11, 25},
+            .hours = {13, 17},
+            .can_cancel = true};
+}
+
 }  // namespace kvitok::screens::sample

@@ -28,6 +28,10 @@ CompanyDetails company();
 // As on the mock-up, and older ones for more pages.
 std::vector<NewsItem> news();
 NewsArticle article();
+server::contact::Appeals appeals();
+Appeal appeal();
+ServiceCatalogue services();
+ServiceRequest order();
 
 HandedReading cold_water_handed();
 HandedReading hot_water_handed();

@@ -108,6 +108,31 @@ struct OfPlace {
             return news_article(state, it.item, article, texts);
         });
     }
+    Screen operator()(const contact::Appeals& it) const {
+        return fetched(it.data, "appeals", [&](const server::contact::Appeals& list) {
+            return appeals(state, list, texts);
+        });
+    }
+    Screen operator()(const contact::Conversation& it) const {
+        return fetched(it.data, "appeal_chat",
+                       [&](const Appeal& appeal) { return appeal_chat(state, appeal, texts); });
+    }
+    Screen operator()(const contact::WritingAppeal& it) const {
+        return appeal_write(state, it, texts);
+    }
+    Screen operator()(const contact::AppealSent& it) const {
+        return appeal_sent(state, it.appeal, texts);
+    }
+    Screen operator()(const contact::Replying& it) const { return appeal_reply(state, it, texts); }
+    Screen operator()(const contact::Services& it) const {
+        return fetched(it.data, "services", [&](const ServiceCatalogue& all) {
+            return services(state, it, all, texts);
+        });
+    }
+    Screen operator()(const contact::Ordering& it) const { return service_order(state, it, texts); }
+    Screen operator()(const contact::Order& it) const { return service_request(state, it, texts); }
+    Screen operator()(const contact::Reporting& it) const { return report_write(state, it, texts); }
+    Screen operator()(const contact::Reported&) const { return report_sent(state, texts); }
 
 private:
     template <class T, class Show>
@@ -129,7 +154,7 @@ struct OfOverlay {
         return inactivity(below(), state, it, texts);
     }
     Screen operator()(const overlay::ConfirmLeave&) const { return leave_confirm(below(), texts); }
-    Screen operator()(const overlay::Help&) const { return help(state, texts); }
+    Screen operator()(const overlay::Help&) const { return help(state, below().page, texts); }
     Screen operator()(const overlay::Terms&) const { return terms(state, texts); }
 
 private:

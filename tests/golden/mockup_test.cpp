@@ -58,6 +58,9 @@ const Case cases[] = {
     {"pay_pending", "pay_pending"},
     {"requisites", "requisites"},
     {"news", "news"},
+    {"appeals", "appeals"},
+    {"appeal_chat", "appeal_chat"},
+    {"services", "services"},
     {"inactivity", "inactivity"},
     {"out_of_service", "out_of_service"},
 };
