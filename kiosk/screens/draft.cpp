@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/domain/blank.h"
+
 namespace kvitok::screens {
 namespace {
 

@@ -4,6 +4,7 @@
 #include "net/server/bills.h"
 #include "net/server/handlers.h"
 #include "net/server/store_news.h"
+#include "net/wire/company.h"
 
 namespace kvitok::server {
 namespace {
