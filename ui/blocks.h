@@ -169,6 +169,7 @@ struct Keyboard {
 struct Field {
     std::string label{};
     std::string value{};  // in full; dots are drawn when secret
+    int lines = 1;        // at least so high; grows with the text when above 1
     bool secret = false;
     bool focused = false;
     std::string example{};  // grey, when the value is empty
@@ -187,6 +188,7 @@ enum class RowHeight : std::uint8_t { small, normal, large };  // 88, 112, 128
 struct ButtonRow {
     std::vector<Button> buttons{};
     RowHeight height = RowHeight::normal;
+    bool last_wide = false;  // the second of two is the one that is meant
 };
 
 // A number display like a mechanical counter: dark whole cells, red fraction cells.
@@ -320,6 +322,47 @@ struct QrPanel {
     QrCode code{};
     std::string title{};
     std::string hint{};
+    bool large = false;
+};
+
+// Something to be read: its topic, its title and how it begins. As news, or as a letter in a list.
+struct Story {
+    enum class Kind : std::uint8_t { news, letter };
+    Kind kind = Kind::news;
+    bool important = false;  // tinted, its tag is the first line
+    Tag tag{};
+    Tag mark{};          // beside the tag
+    std::string side{};  // right of the tags
+    std::string title{};
+    std::string text{};
+    Action action{};
+};
+
+// What somebody said in a conversation; one's own stands on the right.
+struct Bubble {
+    std::string author{};
+    std::string when{};
+    std::string text{};
+    bool mine = false;
+};
+
+// One thing and its facts, row by row, labels left.
+struct Sheet {
+    Icon icon = Icon::none;
+    Tint tint = Tint::primary;
+    std::string title{};
+    std::string hint{};
+    std::vector<Fact> rows{};
+};
+
+// Lines with an icon each; one with a hint stands out.
+struct IconLines {
+    struct Line {
+        Icon icon = Icon::none;
+        std::string text{};
+        std::string hint{};
+    };
+    std::vector<Line> lines{};
 };
 
 struct Steps {
@@ -389,6 +432,17 @@ struct Chip {
 };
 struct Chips {
     std::vector<Chip> chips{};
+    int per_row = 0;  // equally wide; 0: as wide as their words, in one row where there is room
+};
+
+// Something for sale in a list.
+struct Offer {
+    Icon icon = Icon::none;
+    Tint tint = Tint::other;
+    std::string title{};
+    std::string hint{};
+    std::string value{};
+    Action action{};
 };
 
 // Disc with an icon, headline, lead: the head of a status page.

@@ -37,15 +37,23 @@ Node dots(const Kit& kit, std::string_view value) {
 Node field_box(const Kit& kit, const Field& field) {
     const bool empty = field.value.empty();
     Node line = row(kit.u(2));
-    if (empty && !field.focused) {
+    if (field.lines > 1) {
+        // The caret stands behind the last word.
+        std::vector<Span> typed{{field.value, false, Ink::none}};
+        if (field.focused) typed.push_back({"|", true, Ink::primary});
+        line.add(grown(text_of(kit, Text(std::move(typed)), TextStyle::field)));
+        line.cross = Cross::start;
+    } else if (empty && !field.focused) {
         line.add(text_of(kit, field.example, TextStyle::field, Ink::ink_2));
     } else if (field.secret) {
         line.add(dots(kit, field.value));
     } else {
         line.add(text_of(kit, field.value, TextStyle::field));
     }
-    if (field.focused) line.add(caret(kit));
-    line.add(spring());
+    if (field.lines == 1) {
+        if (field.focused) line.add(caret(kit));
+        line.add(spring());
+    }
     const double inner = kit.u(88);
     if (field.clear && !empty) {
         Node clear = row(0, icon_of(kit, Icon::close_circle, 44, Ink::ink_2));
@@ -66,8 +74,14 @@ Node field_box(const Kit& kit, const Field& field) {
         side.pad.right = side.pad.left = kit.u(22);
         line.add(pressable(std::move(side), field.side.action));
     }
-    line.pad = {26, 0, field.side.label.empty() && !(field.clear && !empty) ? 26.0 : 4.0, 0};
+    const double high = field.lines > 1 ? kit.u(12) : 0;
+    const bool bare = field.side.label.empty() && !(field.clear && !empty);
+    line.pad = {26, high, bare ? 26.0 : 4.0, high};
     line.height = kit.u(96);
+    if (field.lines > 1) {
+        line.height = fit_content;
+        line.min_height = kit.u(48 * (kit.tight() ? 2 : field.lines) + 24);
+    }
     line.radius = 14;
     line.fill = Ink::surface;
     line.border = !field.error.empty() ? Ink::bad : field.focused ? Ink::primary : Ink::line_strong;

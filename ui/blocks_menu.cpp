@@ -1,5 +1,6 @@
 // Tiles, the hero panel, option rows, chips and rows of buttons.
 #include <algorithm>
+#include <utility>
 
 #include "ui/build.h"
 
@@ -253,8 +254,15 @@ Node build(const OptionTiles& options, const Kit& kit) {
 }
 
 Node build(const Chips& chips, const Kit& kit) {
-    Node line = row(16);
+    const bool narrow = kit.enlarge > 1 || kit.width < 900;
+    const std::size_t count = std::max<std::size_t>(1, chips.chips.size());
+    std::size_t per_row = chips.per_row > 0 ? static_cast<std::size_t>(chips.per_row) : count;
+    if (narrow) per_row = std::min<std::size_t>(per_row, 2);
+    const bool even = chips.per_row > 0 || (narrow && count > per_row);
+    Node rows = column(12);
+    Node line = row(12);
     for (const auto& chip : chips.chips) {
+        if (line.children.size() == per_row) rows.add(std::exchange(line, row(12)));
         Button button{.label = chip.label,
                       .action = chip.action,
                       .look = chip.selected ? Look::primary : Look::plain,
@@ -264,12 +272,23 @@ Node build(const Chips& chips, const Kit& kit) {
         pill.radius = kit.u(44);
         pill.press->chosen = chip.selected;
         pill.press->role = Role::option;
+        const double side = even ? 12 : chip.icon == Icon::none ? 34 : 30;
+        pill.pad = {kit.u(side), 0, kit.u(side), 0};
+        if (even) pill.grow = 1;
         line.add(std::move(pill));
     }
-    return line;
+    while (even && line.children.size() < per_row) line.add(grown(block_of(0, 0, Ink::none)));
+    rows.add(std::move(line));
+    return rows;
 }
 
 Node build(const ButtonRow& buttons, const Kit& kit) {
+    if (buttons.last_wide && buttons.buttons.size() == 2) {
+        Node line = buttons_row(kit, buttons.buttons, 112, TextStyle::button, 16);
+        line.children.front().grow = 0;
+        line.children.front().width = kit.width * 408 / 984;
+        return line;
+    }
     switch (buttons.height) {
         case RowHeight::small:
             return buttons_row(kit, buttons.buttons, 88, TextStyle::table_bold);

@@ -116,9 +116,12 @@ Node build(const Windows& windows, const Kit& kit) {
 }
 
 Node build(const QrPanel& code, const Kit& kit) {
-    Node words = column(0, text_of(kit, code.title, TextStyle::panel),
-                        text_of(kit, code.hint, TextStyle::small, Ink::ink_2));
-    return panel(kit, row(32, code_box(kit, code.code, 184), grown(std::move(words))), 32, 28);
+    Node words = column(
+        0, text_of(kit, code.title, code.large ? TextStyle::h3 : TextStyle::panel),
+        text_of(kit, code.hint, code.large ? TextStyle::lead : TextStyle::small, Ink::ink_2));
+    Node square = code_box(kit, code.code, code.large ? 232 : 184);
+    return panel(kit, row(code.large ? 40 : 32, std::move(square), grown(std::move(words))), 32,
+                 28);
 }
 
 Node build(const Spring&, const Kit&) {

@@ -38,6 +38,11 @@ Node build(const Table& table, const Kit& kit, Sizer& sizer);
 Node build(const Chips& chips, const Kit& kit);
 Node build(const StatusHead& head, const Kit& kit);
 Node build(const Spring& spring, const Kit& kit);
+Node build(const Story& story, const Kit& kit);
+Node build(const Bubble& bubble, const Kit& kit);
+Node build(const Offer& offer, const Kit& kit);
+Node build(const Sheet& sheet, const Kit& kit);
+Node build(const IconLines& lines, const Kit& kit);
 
 Node build(const Content& content, const Kit& kit, Sizer& sizer);
 

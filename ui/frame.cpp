@@ -282,6 +282,15 @@ Node title_of(const Page& page, const Kit& kit) {
         all.add(std::move(line));
         return all;
     }
+    if (!title.tag.text.empty()) {
+        words.gap = 10;
+        words.add(text_of(own, title.text, TextStyle::title_icon));
+        words.children.back().reading = Reading{.kind = Reading::Kind::title};
+        words.add(row(16, text_of(own, title.hint, TextStyle::small, Ink::ink_2),
+                      tag_of(own, title.tag)));
+        all.add(std::move(words));
+        return all;
+    }
     words.add(std::move(name));
     if (!title.hint.empty() && !kit.tight()) {
         words.gap = 8;

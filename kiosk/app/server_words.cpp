@@ -2,7 +2,9 @@
 
 #include <concepts>
 
+#include "kiosk/app/words_contact.h"
 #include "kiosk/app/words_people.h"
+
 namespace kvitok::app {
 
 namespace {

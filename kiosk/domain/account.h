@@ -86,7 +86,8 @@ struct AccountCard {
     Decimal area;
     Tenure tenure = Tenure::owned;
     Charges charges;
-    int unread_appeals = 0;
+    int unread_appeals = 0;  // appeals with an answer that was not read yet
+    int unread_news = 0;
     friend bool operator==(const AccountCard&, const AccountCard&) = default;
 };
 
@@ -98,12 +99,15 @@ struct User {
     friend bool operator==(const User&, const User&) = default;
 };
 
+enum class NewsTopic { other, outage, meeting, yard, charges };
+
+// As it stands in the list; the whole text is asked for apart.
 struct NewsItem {
     std::string id;
     Date date;
     Name title;
     Name text;
-    bool outage = false;
+    NewsTopic topic = NewsTopic::other;
     friend bool operator==(const NewsItem&, const NewsItem&) = default;
 };
 
@@ -113,6 +117,8 @@ struct HouseNotice {
     std::string dispatcher_phone;  // «8 800 000-00-00»
     Name office_hours;
     Name office_address;
+    std::string postcode;
+    std::string email;
     std::vector<NewsItem> news;
     std::optional<Name> outage_when;  // «25 ноября, 9:00–17:00»
     std::optional<Name> outage_what;  // «не будет горячей воды»

@@ -31,7 +31,9 @@ enum class Timer {
 inline constexpr int timer_count = static_cast<int>(Timer::minute) + 1;
 
 // What a slip says; painted and printed beside the flows.
-enum class SlipKind { payment, readings, checking, not_paid, refund, registration };
+enum class SlipKind { payment, readings, checking, not_paid, refund, registration, requisites, appeal, order };
+// What a slip of the sections about the company tells; nothing on the others.
+using ContactPaper = std::variant<std::monostate, CompanyDetails, Appeal, ServiceRequest>;
 struct HandedReading {
     Meter meter;
     Reading reading;
@@ -53,6 +55,7 @@ struct Slip {
     Language language = Language::russian;
     TimePoint at;
     std::optional<TimePoint> valid_to;  // of the letter that a reminder is about
+    ContactPaper contact{};
     std::string receipt_url;  // of electronic receipts, without the payment id; may be empty
 };
 

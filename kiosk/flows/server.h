@@ -10,6 +10,7 @@
 
 #include "kiosk/domain/meter.h"
 #include "kiosk/domain/payment.h"
+#include "kiosk/flows/contact_server.h"
 #include "kiosk/flows/people_server.h"
 
 namespace kvitok::server {
@@ -66,7 +67,7 @@ struct AskPayment {
 
 using Question =
     std::variant<AskHouse, FindAccount, FindBill, SignIn, SignOut, AskAccounts, AskCard, AskMeters,
-                 AskQuote, HandIn, Deliver, Refund, AskPayment, people_asking::Question>;
+                 AskQuote, HandIn, Deliver, Refund, AskPayment, people_asking::Question, contact::Question>;
 
 // Answers.
 struct House {
@@ -142,7 +143,7 @@ struct Failed {
 
 using Answer = std::variant<House, AccountFound, SignedIn, SignedOut, Accounts, Card, Meters,
                             Quoted, ReadingAccepted, PaymentAccepted, Refunded, PaymentDecided,
-                            people_asking::Answer, Failed>;
+                            people_asking::Answer, contact::Answer, Failed>;
 
 // Data of a section that only fetches and shows.
 struct Loading {

@@ -10,6 +10,7 @@
 #include "config/site.h"
 #include "kiosk/domain/printing.h"
 #include "kiosk/domain/reader.h"
+#include "kiosk/flows/contact.h"
 #include "kiosk/flows/deliver.h"
 #include "kiosk/flows/form.h"
 #include "kiosk/flows/pay.h"
@@ -122,7 +123,7 @@ struct OtherSum {
 using Place = std::variant<place::Attract, place::Home, place::Contacts, place::News,
                            place::EnterNumber, place::SignIn, place::Accounts, place::Found,
                            place::Card, place::Meters, place::EnterReading, place::ReadingDone,
-                           place::Pay, place::PayBlocked, place::OtherSum, people::Place>;
+                           place::Pay, place::PayBlocked, place::OtherSum, people::Place, contact::Place>;
 
 // The form of a place that has one.
 inline form::Form* form_of(Place& place) {
@@ -130,6 +131,7 @@ inline form::Form* form_of(Place& place) {
         [](auto& at) -> form::Form* {
             if constexpr (requires { at.form; }) return &at.form;
             if constexpr (requires { form_of(at); }) return form_of(at);
+            if constexpr (requires { form_in(at); }) return form_in(at);
             return nullptr;
         },
         place);
@@ -167,6 +169,7 @@ struct Session {
     std::optional<AccountSummary> current;  // the chosen account
     std::vector<Meter> meters;              // of the current account, last seen
     ReadingWindow window;
+    std::vector<std::string> news_read;  // ids, as far as the server has told
     std::vector<HandedReading> handed;   // in this visit, not yet on a slip
     std::vector<HandedReading> printed;  // those that are on a slip
     Place place = place::Attract{};
@@ -280,7 +283,7 @@ using Press = std::variant<
     press::ChooseZone, press::ConfirmReading, press::CorrectReading, press::NextMeter,
     press::ReadingsDone, press::ChooseAmount, press::ChooseMethod, press::Pay, press::AcceptNoPaper,
     press::DeclineNoPaper, press::CancelPayment, press::RetryPayment, press::Done,
-    press::PrintAgain, press::TurnPage, press::Retry, press::Stay, press::Leave, people::Press>;
+    press::PrintAgain, press::TurnPage, press::Retry, press::Stay, press::Leave, people::Press, contact::Press>;
 
 // Events of the world.
 struct Touched {};  // anywhere: the resident is there

@@ -44,6 +44,8 @@ void Work::back() {
         card->card = server::Loading{ask(server::AskCard{token(), card->number})};
     } else if (std::holds_alternative<place::Accounts>(visit().place)) {
         ask(server::AskAccounts{token()});
+    } else {
+        reload_contact();
     }
 }
 
@@ -103,6 +105,9 @@ bool Work::is_waiting() const {
     if (s.paper.state == PaperState::printing) return true;
     if (const auto* there = std::get_if<people::Place>(&s.session.place))
         return people::is_waiting(*there);
+    if (const auto* there = std::get_if<contact::Place>(&s.session.place)) {
+        return contact::is_waiting(*there);
+    }
     return std::visit(
         [](const auto& at) {
             if constexpr (requires { at.request; }) return at.request != 0;

@@ -162,6 +162,10 @@ void Work::print_readings() {
 void Work::on_account_answer(std::uint64_t request, const server::Answer& answer) {
     const auto* failed = std::get_if<server::Failed>(&answer);
     if (failed && failed->why == server::Failure::session_over && visit().user) {
+        // What was typed stays until the wipe; the form itself says what has happened.
+        auto* place = std::get_if<contact::Place>(&visit().place);
+        const form::Form* typed = place ? contact::form_in(*place) : nullptr;
+        if (typed && !is_empty(*typed)) return on_contact_answer(request, answer);
         visit().user.reset();
         return finish();
     }
@@ -196,6 +200,8 @@ void Work::on_account_answer(std::uint64_t request, const server::Answer& answer
             if (s.house) visit().window = s.house->window;
         }
         meters->meters = server::Ready<server::Meters>{{visit().meters, visit().window}};
+    } else {
+        on_contact_answer(request, answer);
     }
 }
 

@@ -36,6 +36,7 @@ form::Form* Work::form() {
     const bool awaited = std::visit(
         [](const auto& at) {
             if constexpr (requires { is_locked(at); }) return is_locked(at);
+            if constexpr (requires { contact::is_waiting(at); }) return contact::is_waiting(at);
             if constexpr (requires {
                               at.form;
                               at.request;
@@ -100,6 +101,7 @@ void Work::submit() {
     if (auto* form = std::get_if<place::SignIn>(&visit().place)) return sign_in(*form);
     if (std::holds_alternative<place::OtherSum>(visit().place)) return other_sum();
     if (submit_people()) return;
+    if (std::holds_alternative<contact::Place>(visit().place)) return submit_contact();
     read(read_meter::Submitted{});
 }
 

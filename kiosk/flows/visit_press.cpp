@@ -19,7 +19,11 @@ struct Work::PressRows {
     void operator()(const press::EnterNumber&) { w.enter(place::EnterNumber{}); }
     void operator()(const press::SignIn&) { w.enter(place::SignIn{}); }
     void operator()(const press::Contacts&) { w.enter(place::Contacts{}); }
-    void operator()(const press::News&) { w.enter(place::News{}); }
+    void operator()(const press::News&) {
+        w.enter(place::News{});
+        w.ask_news_marks();
+    }
+    void operator()(const contact::Press& p) { w.press_contact(p); }
     void operator()(const press::Key& key) { w.type(key.text); }
     void operator()(const press::Erase&) { w.erase(); }
     void operator()(const press::Clear&) {
@@ -81,6 +85,8 @@ struct Work::PressRows {
             card->card = server::Loading{w.ask(server::AskCard{w.token(), card->number})};
         } else if (std::holds_alternative<place::Meters>(w.visit().place)) {
             w.ask_meters();
+        } else {
+            w.reload_contact();
         }
     }
     // Modes and navigation have their own rows.

@@ -119,6 +119,20 @@ private:
     void paper_done(ReceiptState state);
     Slip slip_of(const PaymentRecord& record, SlipKind kind) const;
 
+    // visit_contact*.cpp: what the company says, what is written to it and ordered
+    struct ContactRows;     // work_contact.h
+    struct ContactAnswers;  // visit_contact_answers.cpp
+    void submit_contact();
+    void press_contact(const contact::Press& event);
+    void on_contact_answer(std::uint64_t request, const server::Answer& answer);
+    void reload_contact();
+    void ask_news_marks();
+    template <class At>
+    At* contact_at() {  // where the resident is, if it is there
+        auto* place = std::get_if<contact::Place>(&visit().place);
+        return place ? std::get_if<At>(place) : nullptr;
+    }
+
     struct PressRows;  // visit_press.cpp
     void press(const Press& event);
     bool press_navigation(const Press& event);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/domain/blank.h"
+
 namespace kvitok::screens {
 namespace {
 
@@ -114,11 +116,23 @@ std::string phone_of(const State& state) {
     if (state.house && !state.house->notice.dispatcher_phone.empty()) {
         phone = state.house->notice.dispatcher_phone;
     }
-    // A number is never broken at the end of a line.
+    return unbroken(phone);
+}
+
+std::string in_fours(std::string_view digits) {
+    std::string grouped;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && i % 4 == 0) grouped += no_break_space;
+        grouped += digits[i];
+    }
+    return grouped;
+}
+
+std::string unbroken(std::string_view phone) {
     std::string bound;
     for (const char c : phone) {
         if (c == ' ') {
-            bound += "\u00a0";
+            bound += no_break_space;
         } else {
             bound += c;
         }

@@ -53,6 +53,15 @@ ui::Button button(Draft& draft, std::string label, ui::Look look, Press press,
 std::string address_of(const AccountSummary& account, const Texts& texts);
 // The dispatcher's phone: the server's word, or the configuration's until it has spoken.
 std::string phone_of(const State& state);
+// A telephone number that is never broken at the end of a line.
+std::string unbroken(std::string_view phone);
+// «4070 2810 0000 0000 0000»: a bank account as people read it.
+std::string in_fours(std::string_view digits);
+// «422980, ул. Гражданская, д. 2»: of a company that has a postcode.
+std::string office_of(const CompanyDetails& company, const Texts& texts);
+// What a piece of news is about.
+ui::Tag news_tag(NewsTopic topic, const Texts& texts);
+ui::Icon icon_of(OfferSign sign);
 // The sum as a debt, credit or nothing.
 Money magnitude(Money balance);
 

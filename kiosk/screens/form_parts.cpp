@@ -42,6 +42,7 @@ ui::Field field(Draft& draft, const form::Form& form, std::size_t index, const F
     const auto& typed = form.fields.at(index);
     ui::Field shown{.label = words.label,
                     .value = typed.text,
+                    .lines = words.lines,
                     .secret = typed.secret && !form.revealed,
                     .focused = form.focus == index,
                     .example = words.example,

@@ -18,6 +18,7 @@ struct FieldWords {
     std::string refused{};                       // under the field when it was refused
     ui::Letters letters = ui::Letters::russian;  // with which its keyboard begins
     bool beside = false;                         // right of the field before
+    int lines = 1;                               // above 1: a text of several lines
 };
 using FormWords = std::vector<FieldWords>;
 

@@ -52,31 +52,13 @@ HandedReading handed(const Meter& meter, Decimal value, Money estimate) {
             .estimate = estimate};
 }
 
-std::vector<NewsItem> news() {
-    return {{"n1",
-             {2026, 11, 21},
-             {"25 ноября не будет горячей воды", "No hot water on 25 November"},
-             {"С 9:00 до 17:00 теплосеть меняет задвижку на ул. Гражданской. Холодная вода – без "
-              "перерывов.",
-              "From 9:00 to 17:00 a valve is being replaced in Grazhdanskaya st. Cold water stays "
-              "on."},
-             true},
-            {"n2",
-             {2026, 11, 20},
-             {"Собрание собственников 5 декабря", "Owners’ meeting on 5 December"},
-             {"В 18:30, школа № 7. Повестка: капитальный ремонт кровли и тариф на 2027 год.",
-              "At 18:30, school No. 7. Agenda: roof repairs and the rate for 2027."}},
-            {"n3",
-             {2026, 11, 12},
-             {"Во дворе заменили светильники", "New lamps in the yard"},
-             {"Семь новых светодиодных фонарей.", "Seven new LED lamps."}}};
-}
-
 server::House house() {
     return {.notice = {.company = payee(),
                        .dispatcher_phone = "8 800 000-00-00",
-                       .office_hours = {"пн–пт, 9:00–18:00", "Mon–Fri, 9:00–18:00"},
-                       .office_address = {"ул. Гражданская, д. 2", "Grazhdanskaya st. 2"},
+                       .office_hours = company().office_hours,
+                       .office_address = company().office_address,
+                       .postcode = company().postcode,
+                       .email = company().email,
                        .news = news(),
                        .outage_when = Name{"25 ноября, 9:00–17:00", "25 November, 9:00–17:00"},
                        .outage_what = Name{"не будет горячей воды", "no hot water"}},

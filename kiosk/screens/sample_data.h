@@ -24,6 +24,15 @@ Meter day_and_night();  // two zones
 Meter heat();           // submitted at 14:29
 server::Meters meters();
 
+CompanyDetails company();
+// As on the mock-up, and older ones for more pages.
+std::vector<NewsItem> news();
+NewsArticle article();
+server::contact::Appeals appeals();
+Appeal appeal();
+ServiceCatalogue services();
+ServiceRequest order();
+
 HandedReading cold_water_handed();
 HandedReading hot_water_handed();
 HandedReading electricity_handed();

@@ -1,6 +1,7 @@
 #include "kiosk/screens/samples.h"
 
 #include "kiosk/screens/sample_data.h"
+#include "kiosk/screens/samples_contact.h"
 #include "kiosk/screens/samples_people.h"
 
 namespace kvitok::screens {
@@ -43,8 +44,6 @@ void add_entry(std::vector<Sample>& all) {
     auto paperless = sample::state();
     paperless.health.printer = printer::Status::no_paper;
     all.push_back(make("home_no_paper", paperless, place::Home{}));
-    all.push_back(make("contacts", sample::state(), place::Contacts{}));
-    all.push_back(make("news", sample::state(), place::News{}));
     all.push_back(make("account_number", sample::state(), place::EnterNumber{.digits = "015420"}));
     using enum place::NumberError;
     for (const auto& [error, name] : {std::pair{not_found, "account_number_unknown"},
@@ -321,6 +320,7 @@ void add_over(std::vector<Sample>& all) {
 std::vector<Sample> samples() {
     std::vector<Sample> all;
     add_entry(all);
+    add_contact_samples(all);
     add_accounts(all);
     add_meters(all);
     add_readings(all);
@@ -337,16 +337,18 @@ std::vector<Sample> samples() {
 std::vector<SlipSample> slip_samples() {
     using sample::payment_slip;
     const auto paid = payment(PaymentState::paid);
-    return {{"payment", payment_slip(paid, SlipKind::payment)},
-            {"payment_copy", payment_slip(paid, SlipKind::payment, 1)},
-            {"readings", sample::readings_slip(ReadingState::accepted)},
-            {"readings_stored", sample::readings_slip(ReadingState::queued)},
-            {"checking", payment_slip(payment(PaymentState::intent), SlipKind::checking)},
-            {"not_paid", payment_slip(payment(PaymentState::reversed, PayReason::commit_refused),
-                                      SlipKind::not_paid)},
-            {"refund", payment_slip(payment(PaymentState::refunding, PayReason::refused_by_server),
-                                    SlipKind::refund)},
-            {"registration", registration_slip_sample()}};
+    std::vector<SlipSample> all{
+        {"payment", payment_slip(paid, SlipKind::payment)},
+        {"payment_copy", payment_slip(paid, SlipKind::payment, 1)},
+        {"readings", sample::readings_slip(ReadingState::accepted)},
+        {"readings_stored", sample::readings_slip(ReadingState::queued)},
+        {"checking", payment_slip(payment(PaymentState::intent), SlipKind::checking)},
+        {"not_paid", payment_slip(payment(PaymentState::reversed, PayReason::commit_refused),
+                                  SlipKind::not_paid)},
+        {"refund", payment_slip(payment(PaymentState::refunding, PayReason::refused_by_server),
+                                SlipKind::refund)}};
+    add_contact_slips(all);
+    return all;
 }
 
 }  // namespace kvitok::screens

@@ -128,6 +128,43 @@ struct OfPlace {
     Screen operator()(const place::PayBlocked&) const { return pay_blocked(state, texts); }
     Screen operator()(const place::OtherSum& it) const { return pay_other_sum(state, it, texts); }
 
+    Screen operator()(const contact::Place& it) const { return std::visit(*this, it); }
+    Screen operator()(const contact::Requisites& it) const {
+        return fetched(it.data, "requisites", [&](const CompanyDetails& company) {
+            return requisites(state, company, texts);
+        });
+    }
+    Screen operator()(const contact::Article& it) const {
+        return fetched(it.data, "news_article", [&](const NewsArticle& article) {
+            return news_article(state, it.item, article, texts);
+        });
+    }
+    Screen operator()(const contact::Appeals& it) const {
+        return fetched(it.data, "appeals", [&](const server::contact::Appeals& list) {
+            return appeals(state, list, texts);
+        });
+    }
+    Screen operator()(const contact::Conversation& it) const {
+        return fetched(it.data, "appeal_chat",
+                       [&](const Appeal& appeal) { return appeal_chat(state, appeal, texts); });
+    }
+    Screen operator()(const contact::WritingAppeal& it) const {
+        return appeal_write(state, it, texts);
+    }
+    Screen operator()(const contact::AppealSent& it) const {
+        return appeal_sent(state, it.appeal, texts);
+    }
+    Screen operator()(const contact::Replying& it) const { return appeal_reply(state, it, texts); }
+    Screen operator()(const contact::Services& it) const {
+        return fetched(it.data, "services", [&](const ServiceCatalogue& all) {
+            return services(state, it, all, texts);
+        });
+    }
+    Screen operator()(const contact::Ordering& it) const { return service_order(state, it, texts); }
+    Screen operator()(const contact::Order& it) const { return service_request(state, it, texts); }
+    Screen operator()(const contact::Reporting& it) const { return report_write(state, it, texts); }
+    Screen operator()(const contact::Reported&) const { return report_sent(state, texts); }
+
 private:
     template <class T, class Show>
     Screen fetched(const server::Fetched<T>& data, const char* name, const Show& show) const {
@@ -148,7 +185,7 @@ struct OfOverlay {
         return inactivity(below(), state, it, texts);
     }
     Screen operator()(const overlay::ConfirmLeave&) const { return leave_confirm(below(), texts); }
-    Screen operator()(const overlay::Help&) const { return help(state, texts); }
+    Screen operator()(const overlay::Help&) const { return help(state, below().page, texts); }
     Screen operator()(const overlay::Terms&) const { return terms(state, texts); }
 
 private:

@@ -11,7 +11,8 @@ Screen attract(const State& state, const place::Attract& place, const Texts& tex
 Screen home(const State& state, const Texts& texts);
 Screen contacts(const State& state, const Texts& texts);
 Screen news(const State& state, const Texts& texts);
-Screen help(const State& state, const Texts& texts);
+// Help for the page below, and the way to report what is wrong on it.
+Screen help(const State& state, const ui::Page& below, const Texts& texts);
 Screen terms(const State& state, const Texts& texts);
 Screen out_of_service(const State& state, const Texts& texts);
 
@@ -35,6 +36,22 @@ Screen profile(const State& state, const people::Shown& place, const people::Pro
 Screen profile_edit(const State& state, const people::Editing& place, const Texts& texts);
 Screen profile_delete(const State& state, const people::Deleting& place, const Texts& texts);
 Screen unlink_confirm(Screen below, const people::Unlinking& place, const Texts& texts);
+// What the company says.
+Screen requisites(const State& state, const CompanyDetails& company, const Texts& texts);
+Screen news_article(const State& state, const NewsItem& item, const NewsArticle& article,
+                    const Texts& texts);
+// What is written to it and ordered.
+Screen appeals(const State& state, const server::contact::Appeals& list, const Texts& texts);
+Screen appeal_chat(const State& state, const Appeal& appeal, const Texts& texts);
+Screen appeal_write(const State& state, const contact::WritingAppeal& place, const Texts& texts);
+Screen appeal_reply(const State& state, const contact::Replying& place, const Texts& texts);
+Screen appeal_sent(const State& state, const Appeal& appeal, const Texts& texts);
+Screen services(const State& state, const contact::Services& place, const ServiceCatalogue& all,
+                const Texts& texts);
+Screen service_order(const State& state, const contact::Ordering& place, const Texts& texts);
+Screen service_request(const State& state, const contact::Order& place, const Texts& texts);
+Screen report_write(const State& state, const contact::Reporting& place, const Texts& texts);
+Screen report_sent(const State& state, const Texts& texts);
 
 // Readings.
 Screen meters(const State& state, const server::Meters& list, const Texts& texts);

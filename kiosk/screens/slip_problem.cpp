@@ -21,6 +21,9 @@ Head head_of(SlipKind kind, const Texts& texts) {
         case SlipKind::payment:
         case SlipKind::readings:
         case SlipKind::registration:
+        case SlipKind::requisites:
+        case SlipKind::appeal:
+        case SlipKind::order:
             return {texts.say<"slip.checking">(), texts.say<"slip.checking_note">()};
     }
     return {};

@@ -32,6 +32,12 @@ paper::Document document_of(const Slip& slip, const Site& site, std::string_view
     const Texts texts(slip.language);
     if (slip.kind == SlipKind::registration) return slip_registration(slip, site, texts);
     if (slip.kind == SlipKind::readings) return slip_readings(slip, site, texts);
+    if (const auto* company = std::get_if<CompanyDetails>(&slip.contact))
+        return slip_requisites(slip, *company, site, texts);
+    if (const auto* appeal = std::get_if<Appeal>(&slip.contact))
+        return slip_appeal(slip, *appeal, site, texts);
+    if (const auto* order = std::get_if<ServiceRequest>(&slip.contact))
+        return slip_order(slip, *order, site, texts);
     // After a power cut a slip may be known by name only: then the name is what it proves.
     if (!slip.payment) {
         paper::Document document;

@@ -26,6 +26,14 @@ ui::paper::Document slip_registration(const Slip& slip, const Site& site, const 
 ui::paper::Document slip_problem(const Slip& slip, const PaymentRecord& record, const Site& site,
                                  const Texts& texts);
 
+ui::paper::Document slip_requisites(const Slip& slip, const CompanyDetails& company,
+                                    const Site& site, const Texts& texts);
+
+ui::paper::Document slip_appeal(const Slip& slip, const Appeal& appeal, const Site& site,
+                                const Texts& texts);
+ui::paper::Document slip_order(const Slip& slip, const ServiceRequest& order, const Site& site,
+                               const Texts& texts);
+
 // What all slips begin and end with.
 void add_head(ui::paper::Document& document, const Slip& slip, const Site& site,
               std::string_view title, const Texts& texts);

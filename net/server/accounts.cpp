@@ -1,5 +1,6 @@
 // Who may see what of an account: the look-ups by number and by bill, the owner's list and card.
 #include "net/server/handlers.h"
+#include "net/server/store_appeals.h"
 
 namespace kvitok::server {
 namespace {
@@ -71,19 +72,17 @@ Response get_my_accounts(Context& context, const Request& request) {
 }
 
 Response get_my_card(Context& context, const Request& request, const std::string& number) {
-    const auto owner = owner_of(context, request);
-    if (!owner) return refusal(wire::ErrorCode::not_signed_in, "nobody is signed in");
-    const auto parsed = parse_account_number(number);
-    if (!parsed || !owner->owns(*parsed)) return unknown_account();
-    const auto account = find_account(context.store, *parsed);
-    if (!account) return unknown_account();
+    const auto own = own_account(context, request, number);
+    if (!own) return own.error();
+    const Account& account = own->account;
     AccountCard card;
-    card.summary = summary_of(context, *account, true);
-    card.payer = account->payer;
-    card.area = account->area;
-    card.tenure = account->tenure;
-    card.charges = charges_of(context.store, *parsed, card.summary.last_period);
-    card.unread_appeals = account->unread_appeals;
+    card.summary = summary_of(context, account, true);
+    card.payer = account.payer;
+    card.area = account.area;
+    card.tenure = account.tenure;
+    card.charges = charges_of(context.store, account.number, card.summary.last_period);
+    card.unread_appeals = unread_appeals(context.store, own->owner.user_id, account.number);
+    card.unread_news = unread_news(context, own->owner.user_id);
     return answer(200, card);
 }
 

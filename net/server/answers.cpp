@@ -46,6 +46,19 @@ std::optional<Owner> owner_of(Context& context, const Request& request) {
     return Owner{session->user_id, accounts_of_user(context.store, session->user_id)};
 }
 
+tl::expected<Own, Response> own_account(Context& context, const Request& request,
+                                        std::string_view number) {
+    const auto owner = owner_of(context, request);
+    if (!owner)
+        return tl::unexpected(refusal(wire::ErrorCode::not_signed_in, "nobody is signed in"));
+    const auto parsed = parse_account_number(number);
+    auto account =
+        parsed && owner->owns(*parsed) ? find_account(context.store, *parsed) : std::nullopt;
+    if (!account)
+        return tl::unexpected(refusal(wire::ErrorCode::account_unknown, "no such account"));
+    return Own{*owner, *std::move(account)};
+}
+
 AccountSummary summary_of(Context& context, const Account& account, bool for_owner) {
     const auto house = find_house(context.store, account.house_id);
     const ReadingWindow window = house ? house->window : context.house.window;

@@ -4,6 +4,28 @@
 
 namespace kvitok::server {
 
+BillCode requisites_code_of(const Account& account, const House& house) {
+    const Requisites& bank = house.requisites;
+    BillCode code;
+    code.charset = BillCharset::utf_8;
+    code.fields = {
+        {"Name", house.company.company.russian},
+        {"PersonalAcc", bank.bank_account},
+        {"BankName", bank.bank_name},
+        {"BIC", bank.bic},
+        {"CorrespAcc", bank.corr_account},
+        {"PayeeINN", house.company.inn},
+        {"KPP", bank.kpp},
+        {"PersAcc", account.number.digits},
+        {"PayerAddress",
+         account.address.street_and_house.russian + ", кв. " + account.address.flat},
+        {"Purpose", "ЖКУ, л/с " + account.number.digits},
+        {"Category", "ЖКУ"},
+        {"TechCode", "02"},
+    };
+    return code;
+}
+
 BillCode bill_code_of(const Account& account, const House& house, Period period, Money debt) {
     const Requisites& bank = house.requisites;
     const std::string month = fmt::format("{:02}{}", period.month, period.year);

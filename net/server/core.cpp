@@ -92,6 +92,34 @@ Response dispatch(Context& context, const wire::Route& route, const Request& req
             return get_receipt(context, route.parameter);
         case metrics:
             return get_metrics(context);
+        case requisites:
+            return get_requisites(context, request, route.parameter);
+        case news_article:
+            return get_news_article(context, route.parameter);
+        case news_marks:
+            return get_news_marks(context, request);
+        case news_read:
+            return post_news_read(context, request, route.parameter);
+        case appeals:
+            return get_appeals(context, request, route.parameter);
+        case appeal:
+            return get_appeal(context, request, route.parameter);
+        case appeal_post:
+            return post_appeal(context, request);
+        case appeal_reply:
+            return post_appeal_reply(context, request, route.parameter);
+        case appeal_seen:
+            return post_appeal_seen(context, request, route.parameter);
+        case appeal_way:
+            return post_appeal_way(context, request, route.parameter);
+        case services:
+            return get_services(context, request, route.parameter);
+        case request_post:
+            return post_request(context, request);
+        case request_cancel:
+            return post_request_cancel(context, request, route.parameter);
+        case report:
+            return post_report(context, request);
     }
     return refusal(wire::ErrorCode::not_found, "no such path");
 }

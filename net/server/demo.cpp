@@ -6,7 +6,9 @@
 
 #include "kiosk/domain/check.h"
 #include "net/server/demo_bills.h"
+#include "net/server/demo_contact.h"
 #include "net/server/demo_meters.h"
+#include "net/server/demo_news.h"
 #include "net/server/store_import.h"
 
 namespace kvitok::server {
@@ -31,41 +33,12 @@ House house(const char* id, Name address) {
     made.dispatcher_phone = "8 800 000-00-00";
     made.office_hours = {"пн–пт 8:00–17:00, обед 12:00–13:00", "Mon–Fri 8:00–17:00, break 12–13"};
     made.office_address = {"ул. Гражданская, д. 2, офис 5", "Grazhdanskaya st. 2, office 5"};
+    made.postcode = "422980";
+    made.email = "uk@kamal.example";
     made.utc_offset_minutes = demo_utc_offset_minutes;
     made.pay_min = roubles(10);
     made.pay_max = roubles(60000);
     return made;
-}
-
-std::vector<NewsImport> demo_news() {
-    std::vector<NewsImport> news{
-        {{"2026-10-30-outage",
-          {2026, 10, 30},
-          {"25 ноября не будет горячей воды", "No hot water on 25 November"},
-          {"С 9:00 до 17:00 теплосеть меняет задвижку на ул. Гражданской. Холодная вода – без "
-           "перерывов.",
-           "From 9:00 to 17:00 a valve is replaced in Grazhdanskaya st. Cold water stays on."},
-          true},
-         {"25 ноября, 9:00–17:00", "25 November, 9:00–17:00"},
-         {"не будет горячей воды", "no hot water"},
-         at_house({{2026, 11, 25}, 17, 0, 0})},
-    };
-    const auto add = [&](const char* id, Date date, Name title, Name text) {
-        news.push_back({{id, date, std::move(title), std::move(text), false}, {}, {}, {}});
-    };
-    add("2026-11-20-meeting", {2026, 11, 20},
-        {"Собрание собственников 5 декабря", "Owners' meeting on 5 December"},
-        {"В 18:30, школа № 7. Повестка: капитальный ремонт кровли и тариф на 2027 год.",
-         "At 18:30, school No. 7. Agenda: major repair of the roof, and the rates of 2027."});
-    add("2026-11-12-lamps", {2026, 11, 12},
-        {"Во дворе заменили светильники", "New lamps in the yard"},
-        {"Семь новых светодиодных фонарей. Не горит – напишите в «Обращения».",
-         "Seven new LED lamps. If one is dark, write to us in Appeals."});
-    add("2026-11-01-bills", {2026, 11, 1},
-        {"Готовы квитанции за октябрь", "October bills are ready"},
-        {"Напечатать можно здесь: «Начисления» → «Напечатать квитанцию».",
-         "Print them here: Charges → Print the bill."});
-    return news;
 }
 
 // Invented first and middle names with the initial of a family name: enough to recognise oneself.
@@ -126,7 +99,6 @@ Household household(int flat) {
     made.account.payer = masked_payer(flat);
     if (flat == guide_flat) {
         made.account.payer = {"Сергей Викторович М.", "Sergey Viktorovich M."};
-        made.account.unread_appeals = 1;
     }
     made.account.area = made.flat.area;
     made.account.tenure = made.flat.tenure;
@@ -284,8 +256,11 @@ void load_demo(Store& store, Random& random, PasswordHasher& hasher, DemoOptions
     }
     import_household(importer, second_household(), first);
     import_people(importer, random, hasher);
-    for (const NewsImport& news : demo_news()) importer.news(house_id, news);
+    for (const NewsImport& news : demo_news(demo_utc_offset_minutes)) importer.news(house_id, news);
     importer.device(std::string(demo_device), house_id);
+    import_calendar(store);
+    import_services(store, company_id);
+    import_appeals(store, "user-1", {std::string(demo_guide_account)}, demo_utc_offset_minutes);
     transaction.commit();
 }
 

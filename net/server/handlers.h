@@ -70,11 +70,21 @@ std::optional<Owner> owner_of(Context& context, const Request& request);
 Response begin_session(Context& context, const StoredUser& user);
 // Counts one more failure and returns how many tries are left before a lock.
 int count_wrong_password(Context& context, Attempts key, int tries);
+// Who signed in, and the account of theirs with this number; or the refusal, which is the same for
+// somebody else's account and for none.
+struct Own {
+    Owner owner;
+    Account account;
+};
+tl::expected<Own, Response> own_account(Context& context, const Request& request,
+                                        std::string_view number);
 
 // The account of a number that somebody typed or scanned, or the refusal. A terminal may miss only
 // so often in an hour: nobody learns the account numbers here.
 tl::expected<Account, Response> looked_up(Context& context, std::string_view number);
 AccountSummary summary_of(Context& context, const Account& account, bool for_owner);
+// News of the terminal's house that this user has not read.
+int unread_news(Context& context, const std::string& user_id);
 std::vector<AccountSummary> summaries_of(Context& context, const std::vector<AccountNumber>& all);
 
 Response get_house(Context& context);
@@ -96,6 +106,20 @@ Response get_entry_cards(Context& context, const Request& request);
 Response post_entry_card(Context& context, const Request& request);
 Response delete_entry_card(Context& context, const Request& request, const std::string& id);
 Response get_health(Context& context);
+Response get_requisites(Context& context, const Request& request, const std::string& number);
+Response get_news_article(Context& context, const std::string& id);
+Response get_news_marks(Context& context, const Request& request);
+Response post_news_read(Context& context, const Request& request, const std::string& id);
+Response get_appeals(Context& context, const Request& request, const std::string& number);
+Response get_appeal(Context& context, const Request& request, const std::string& id);
+Response post_appeal(Context& context, const Request& request);
+Response post_appeal_reply(Context& context, const Request& request, const std::string& id);
+Response post_appeal_seen(Context& context, const Request& request, const std::string& id);
+Response post_appeal_way(Context& context, const Request& request, const std::string& id);
+Response get_services(Context& context, const Request& request, const std::string& number);
+Response post_request(Context& context, const Request& request);
+Response post_request_cancel(Context& context, const Request& request, const std::string& id);
+Response post_report(Context& context, const Request& request);
 Response get_receipt(Context& context, const std::string& id);
 Response get_metrics(Context& context);
 

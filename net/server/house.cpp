@@ -11,6 +11,8 @@ Response get_house(Context& context) {
     message.notice.dispatcher_phone = house.dispatcher_phone;
     message.notice.office_hours = house.office_hours;
     message.notice.office_address = house.office_address;
+    message.notice.postcode = house.postcode;
+    message.notice.email = house.email;
     message.notice.news = std::move(bulletin.news);
     message.notice.outage_when = std::move(bulletin.outage_when);
     message.notice.outage_what = std::move(bulletin.outage_what);

@@ -14,6 +14,7 @@
 #include "net/server/crypto.h"
 #include "net/server/demo.h"
 #include "net/server/main_commands.h"
+#include "net/server/main_contact.h"
 #include "net/server/server.h"
 #include "net/server/store_accounts.h"
 
@@ -49,6 +50,8 @@ struct Arguments {
     bool list = false;
     std::string period;
     DecideArguments decide;
+    AnswerArguments answer;
+    RequestArguments request;
 
     Form form() const { return json ? Form::json : Form::text; }
 };
@@ -172,6 +175,36 @@ void add_mail_options(CLI::App* sub, Arguments& a) {
     sub->add_option("--mail-ca", a.mail_ca, "Authorities that the mail server's certificate needs");
 }
 
+// How the company answers its residents.
+template <class Command, class WithBooks>
+void add_contact_commands(const Command& command, const WithBooks& with_books, Arguments& a) {
+    const auto list = [&](const char* name, const char* what, int (*print)(Store&, Form)) {
+        command(name, what, with_books([print](Store& store, const Arguments& given) {
+                    return print(store, given.form());
+                }))
+            ->add_flag("--json", a.json, "As JSON");
+    };
+    list("appeals", "Show the residents' appeals, those that wait first", print_appeals);
+    list("requests", "Show the requests for paid services by their day", print_requests);
+    list("reports", "Show the errors that residents noticed", print_reports);
+    CLI::App* sub =
+        command("answer", "Answer an appeal", with_books([](Store& store, const Arguments& given) {
+                    SystemRandom random;
+                    return run_answer(store, SystemClock{}, random, given.answer);
+                }));
+    sub->add_option("number", a.answer.number, "Number of the appeal")->required();
+    sub->add_option("text", a.answer.text, "What the resident reads")->required();
+    sub->add_flag("--close", a.answer.closes, "Nothing more is to be done");
+    sub->add_option("--note", a.answer.note, "A line for the list; - takes it away");
+    sub = command("request", "Say how a request for a service gets on",
+                  with_books([](Store& store, const Arguments& given) {
+                      return run_request(store, given.request);
+                  }));
+    sub->add_option("number", a.request.number, "Number of the request")->required();
+    sub->add_option("state", a.request.state, "accepted, done or cancelled")->required();
+    sub->add_option("--note", a.request.note, "A line for the resident");
+}
+
 void add_commands(CLI::App& app, Arguments& a, int& code) {
     app.require_subcommand(1);
     app.failure_message(CLI::FailureMessage::help);
@@ -230,6 +263,7 @@ void add_commands(CLI::App& app, Arguments& a, int& code) {
                       return run_decide(store, SystemClock{}, given.decide);
                   }));
     add_decision_options(sub, a);
+    add_contact_commands(command, with_books, a);
 }
 
 int run(int argc, char** argv) {

@@ -10,7 +10,7 @@ std::optional<Account> find_account(Store& store, const AccountNumber& number) {
         account.number = number;
         std::string area, tenure;
         sql << "SELECT h.id, h.address_ru, h.address_en, f.number, f.area, c.name_ru, c.name_en,"
-               " c.inn, a.payer_ru, a.payer_en, a.tenure, a.unread_appeals FROM accounts a"
+               " c.inn, a.payer_ru, a.payer_en, a.tenure FROM accounts a"
                " JOIN flats f ON f.id = a.flat_id JOIN houses h ON h.id = f.house_id"
                " JOIN companies c ON c.id = h.company_id WHERE a.number = :number",
             soci::use(number.digits), soci::into(account.house_id),
@@ -19,7 +19,7 @@ std::optional<Account> find_account(Store& store, const AccountNumber& number) {
             soci::into(area), soci::into(account.payee.company.russian),
             soci::into(account.payee.company.english), soci::into(account.payee.inn),
             soci::into(account.payer.russian), soci::into(account.payer.english),
-            soci::into(tenure), soci::into(account.unread_appeals);
+            soci::into(tenure);
         if (!sql.got_data()) return std::nullopt;
         account.area = stored(parse_decimal(area));
         account.tenure = tenure == "municipal" ? Tenure::municipal : Tenure::owned;

@@ -18,7 +18,6 @@ struct Account {
     Name payer;  // masked already when it was imported
     Decimal area;
     Tenure tenure = Tenure::owned;
-    int unread_appeals = 0;
 };
 
 std::optional<Account> find_account(Store& store, const AccountNumber& number);

@@ -1,6 +1,7 @@
 #include "net/server/store_house.h"
 
 #include "net/server/store_db.h"
+#include "net/wire/company.h"
 
 namespace kvitok::server {
 
@@ -12,7 +13,8 @@ std::optional<House> find_house(Store& store, const std::string& id) {
                " c.bank_account, c.bank_name, c.bic, c.corr_account, c.dispatcher_phone,"
                " c.office_hours_ru, c.office_hours_en, c.office_address_ru, c.office_address_en,"
                " h.utc_offset_minutes, h.window_from, h.window_to, h.pay_minimum, h.pay_maximum,"
-               " h.fee FROM houses h JOIN companies c ON c.id = h.company_id WHERE h.id = :id",
+               " h.fee, c.postcode, c.email FROM houses h JOIN companies c ON c.id = h.company_id "
+               "WHERE h.id = :id",
             soci::use(id), soci::into(house.id), soci::into(house.address.russian),
             soci::into(house.address.english), soci::into(house.company.company.russian),
             soci::into(house.company.company.english), soci::into(house.company.inn),
@@ -23,7 +25,7 @@ std::optional<House> find_house(Store& store, const std::string& id) {
             soci::into(house.office_address.russian), soci::into(house.office_address.english),
             soci::into(house.utc_offset_minutes), soci::into(house.window.from_day),
             soci::into(house.window.to_day), soci::into(pay_min), soci::into(pay_max),
-            soci::into(fee);
+            soci::into(fee), soci::into(house.postcode), soci::into(house.email);
         if (!sql.got_data()) return std::nullopt;
         house.pay_min = Money{pay_min};
         house.pay_max = Money{pay_max};
@@ -37,23 +39,23 @@ Bulletin bulletin_of(Store& store, const std::string& house_id, TimePoint now, D
         Bulletin bulletin;
         const std::string last = to_iso(today);
         NewsItem item;
-        std::string date;
+        std::string date, topic;
         Name when, what;
         long long until = 0;
         soci::statement rows =
             (sql.prepare << "SELECT id, date, title_ru, title_en, text_ru, text_en, outage_when_ru,"
-                            " outage_when_en, outage_what_ru, outage_what_en, outage_until"
+                            " outage_when_en, outage_what_ru, outage_what_en, outage_until, topic"
                             " FROM news WHERE house_id = :house AND date <= :last"
                             " ORDER BY date DESC, id LIMIT 32",
              soci::use(house_id), soci::use(last), soci::into(item.id), soci::into(date),
              soci::into(item.title.russian), soci::into(item.title.english),
              soci::into(item.text.russian), soci::into(item.text.english), soci::into(when.russian),
              soci::into(when.english), soci::into(what.russian), soci::into(what.english),
-             soci::into(until));
+             soci::into(until), soci::into(topic));
         rows.execute();
         while (rows.fetch()) {
             item.date = stored(parse_date(date));
-            item.outage = until != 0;
+            item.topic = stored(wire::parse_news_topic(topic));
             bulletin.news.push_back(item);
             if (until <= now.ms) continue;
             bulletin.outage_when = when;

@@ -28,6 +28,8 @@ struct House {
     std::string dispatcher_phone;
     Name office_hours;
     Name office_address;
+    std::string postcode;
+    std::string email;
     int utc_offset_minutes = 180;
     ReadingWindow window;
     Money pay_min;

@@ -1,6 +1,7 @@
 #include "net/server/store_import.h"
 
 #include "net/server/store_db.h"
+#include "net/wire/company.h"
 
 namespace kvitok::server {
 namespace {
@@ -62,14 +63,17 @@ void Importer::house(const House& house, const std::string& company_id) {
         const Requisites& bank = house.requisites;
         sql << "INSERT INTO companies (id, name_ru, name_en, inn, kpp, bank_account, bank_name,"
                " bic, corr_account, dispatcher_phone, office_hours_ru, office_hours_en,"
-               " office_address_ru, office_address_en) VALUES (:id, :ru, :en, :inn, :kpp, :acc,"
-               " :bank, :bic, :corr, :phone, :hru, :hen, :aru, :aen) ON CONFLICT (id) DO NOTHING",
+               " office_address_ru, office_address_en, postcode, email) VALUES (:id, :ru, :en, "
+               ":inn,"
+               " :kpp, :acc, :bank, :bic, :corr, :phone, :hru, :hen, :aru, :aen, :post, :email)"
+               " ON CONFLICT (id) DO NOTHING",
             soci::use(company_id), soci::use(house.company.company.russian),
             soci::use(house.company.company.english), soci::use(house.company.inn),
             soci::use(bank.kpp), soci::use(bank.bank_account), soci::use(bank.bank_name),
             soci::use(bank.bic), soci::use(bank.corr_account), soci::use(house.dispatcher_phone),
             soci::use(house.office_hours.russian), soci::use(house.office_hours.english),
-            soci::use(house.office_address.russian), soci::use(house.office_address.english);
+            soci::use(house.office_address.russian), soci::use(house.office_address.english),
+            soci::use(house.postcode), soci::use(house.email);
         const long long pay_min = house.pay_min.kopecks, pay_max = house.pay_max.kopecks;
         const long long fee = house.fee.kopecks;
         sql << "INSERT INTO houses (id, company_id, address_ru, address_en, utc_offset_minutes,"
@@ -110,10 +114,10 @@ void Importer::account(const Account& account) {
             soci::use(flat), soci::use(account.house_id), soci::use(account.address.flat),
             soci::use(area);
         const std::string tenure = account.tenure == Tenure::municipal ? "municipal" : "owned";
-        sql << "INSERT INTO accounts (number, flat_id, payer_ru, payer_en, tenure,"
-               " unread_appeals) VALUES (:number, :flat, :ru, :en, :tenure, :unread)",
+        sql << "INSERT INTO accounts (number, flat_id, payer_ru, payer_en, tenure)"
+               " VALUES (:number, :flat, :ru, :en, :tenure)",
             soci::use(account.number.digits), soci::use(flat), soci::use(account.payer.russian),
-            soci::use(account.payer.english), soci::use(tenure), soci::use(account.unread_appeals);
+            soci::use(account.payer.english), soci::use(tenure);
     });
 }
 
@@ -231,17 +235,19 @@ void Importer::user(const UserImport& user) {
 void Importer::news(const std::string& house_id, const NewsImport& news) {
     with_sql(store_, [&](soci::session& sql) {
         const std::string date = to_iso(news.item.date);
+        const std::string topic(wire::to_word(news.item.topic));
         const long long until = news.outage_until.ms;
         sql << "INSERT INTO news (id, house_id, date, title_ru, title_en, text_ru, text_en,"
-               " outage_when_ru, outage_when_en, outage_what_ru, outage_what_en, outage_until)"
-               " VALUES (:id, :house, :date, :tru, :ten, :xru, :xen, :wru, :wen, :oru, :oen,"
-               " :until)",
+               " outage_when_ru, outage_when_en, outage_what_ru, outage_what_en, outage_until,"
+               " topic, full_ru, full_en) VALUES (:id, :house, :date, :tru, :ten, :xru, :xen,"
+               " :wru, :wen, :oru, :oen, :until, :topic, :fru, :fen)",
             soci::use(news.item.id), soci::use(house_id), soci::use(date),
             soci::use(news.item.title.russian), soci::use(news.item.title.english),
             soci::use(news.item.text.russian), soci::use(news.item.text.english),
             soci::use(news.outage_when.russian), soci::use(news.outage_when.english),
             soci::use(news.outage_what.russian), soci::use(news.outage_what.english),
-            soci::use(until);
+            soci::use(until), soci::use(topic), soci::use(news.full.russian),
+            soci::use(news.full.english);
     });
 }
 

@@ -48,6 +48,7 @@ struct NewsImport {
     Name outage_when;
     Name outage_what;
     TimePoint outage_until;  // 0 if it is no outage
+    Name full;               // the whole text; paragraphs end with '\n'
 };
 
 class Importer {

@@ -9,7 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "net/wire/appeals.h"
 #include "net/wire/codec.h"
+#include "net/wire/company.h"
 
 namespace kvitok::wire {
 
@@ -55,6 +57,7 @@ void describe(Archive& archive, PayReason& value);
 void describe(Archive& archive, int& value);  // 0 .. 1 000 000
 void describe(Archive& archive, Resource& value);
 void describe(Archive& archive, Tenure& value);
+void describe(Archive& archive, NewsTopic& value);
 void describe(Archive& archive, RefundState& value);
 void describe(Archive& archive, LedgerState& value);
 void describe(Archive& archive, Decision& value);
@@ -143,6 +146,8 @@ void describe(Archive& archive, Charges& value);
 void describe(Archive& archive, AccountCard& value);
 void describe(Archive& archive, User& value);
 void describe(Archive& archive, NewsItem& value);
+void describe(Archive& archive, NewsArticle& value);
+void describe(Archive& archive, CompanyDetails& value);
 void describe(Archive& archive, HouseNotice& value);
 void describe(Archive& archive, Zone& value);
 void describe(Archive& archive, Meter& value);
@@ -170,6 +175,28 @@ void describe(Archive& archive, DeviceHealth& value);
 void describe(Archive& archive, Heartbeat& value);
 void describe(Archive& archive, HeartbeatTaken& value);
 void describe(Archive& archive, Health& value);
+void describe(Archive& archive, NewsMarks& value);
+void describe(Archive& archive, AppealList& value);
+void describe(Archive& archive, AppealPost& value);
+void describe(Archive& archive, AppealReply& value);
+void describe(Archive& archive, AppealSeen& value);
+void describe(Archive& archive, AppealWay& value);
+void describe(Archive& archive, RequestPost& value);
+void describe(Archive& archive, ReportPost& value);
+void describe(Archive& archive, ReportTaken& value);
+void describe(Archive& archive, Appeal& value);
+void describe(Archive& archive, ServiceRequest& value);
+void describe(Archive& archive, ServiceCatalogue& value);
+void describe(Archive& archive, AppealKind& value);
+void describe(Archive& archive, AppealState& value);
+void describe(Archive& archive, AnswerWay& value);
+void describe(Archive& archive, OfferGroup& value);
+void describe(Archive& archive, OfferSign& value);
+void describe(Archive& archive, RequestState& value);
+void describe(Archive& archive, AppealSummary& value);
+void describe(Archive& archive, AppealMessage& value);
+void describe(Archive& archive, HourSpan& value);
+void describe(Archive& archive, ServiceOffer& value);
 void describe(Archive& archive, Error& value);
 void describe(Archive& archive, Language& value);
 void describe(Archive& archive, people::FullName& value);

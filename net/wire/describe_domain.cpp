@@ -95,7 +95,8 @@ void describe(Archive& archive, AccountCard& value) {
         .field("area", value.area)
         .field("tenure", value.tenure)
         .field("charges", value.charges)
-        .number("unread_appeals", value.unread_appeals, 0, 1'000'000);
+        .number("unread_appeals", value.unread_appeals, 0, 1'000'000)
+        .number("unread_news", value.unread_news, 0, 1000);
 }
 
 void describe(Archive& archive, User& value) {
@@ -111,7 +112,7 @@ void describe(Archive& archive, NewsItem& value) {
         .field("date", value.date)
         .field("title", value.title)
         .field("text", value.text)
-        .field("outage", value.outage);
+        .field("topic", value.topic);
 }
 
 void describe(Archive& archive, HouseNotice& value) {
@@ -120,6 +121,8 @@ void describe(Archive& archive, HouseNotice& value) {
         .text("dispatcher_phone", value.dispatcher_phone, 0, 32)
         .field("office_hours", value.office_hours)
         .field("office_address", value.office_address)
+        .text("postcode", value.postcode, 0, 16)
+        .text("email", value.email, 0, 128)
         .list("news", value.news, 0, max_news)
         .maybe("outage_when", value.outage_when)
         .maybe("outage_what", value.outage_what);

@@ -59,6 +59,11 @@ const Case cases[] = {
     {"pay_success", "pay_success"},
     {"pay_problem", "pay_problem"},
     {"pay_pending", "pay_pending"},
+    {"requisites", "requisites"},
+    {"news", "news"},
+    {"appeals", "appeals"},
+    {"appeal_chat", "appeal_chat"},
+    {"services", "services"},
     {"inactivity", "inactivity"},
     {"out_of_service", "out_of_service"},
 };

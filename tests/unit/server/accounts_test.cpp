@@ -102,7 +102,9 @@ TEST_F(Accounts, show_the_serials_of_their_meters_to_the_owner_only) {
 TEST_F(Accounts, belong_to_a_house_with_news_and_a_banner_until_the_outage_is_over) {
     auto house = read<wire::House>(get("/v1/house"));
     EXPECT_EQ(house.notice.company.company.russian, "ОАО «Камал»");
-    EXPECT_EQ(house.notice.news.size(), 4u);
+    EXPECT_EQ(house.notice.news.size(), 7u);
+    EXPECT_EQ(house.notice.news.front().topic, NewsTopic::meeting);
+    EXPECT_EQ(house.notice.email, "uk@kamal.example");
     ASSERT_TRUE(house.notice.outage_when);
     EXPECT_EQ(house.notice.outage_when->russian, "25 ноября, 9:00–17:00");
     EXPECT_EQ(house.notice.outage_what->english, "no hot water");

@@ -1,7 +1,9 @@
 // One full example of every message, every optional field set, for the tests of wire and client.
 #pragma once
 
+#include "net/wire/appeals.h"
 #include "net/wire/codec.h"
+#include "net/wire/company.h"
 
 namespace kvitok::wire::samples {
 
@@ -47,6 +49,7 @@ inline AccountCard card() {
     value.charges.recalculated = Money{-1};
     value.charges.total = Money{53'221};
     value.unread_appeals = 1;
+    value.unread_news = 2;
     return value;
 }
 
@@ -76,8 +79,13 @@ inline House house() {
     value.notice.dispatcher_phone = "8 800 000-00-00";
     value.notice.office_hours = name("пн–пт 9–18", "Mon–Fri 9–18");
     value.notice.office_address = name("ул. Ленина, 1", "1 Lenina St");
-    value.notice.news.push_back(
-        {"n-1", {2026, 11, 20}, name("Вода", "Water"), name("Не будет", "None"), true});
+    value.notice.postcode = "422980";
+    value.notice.email = "uk@kamal.example";
+    value.notice.news.push_back({"n-1",
+                                 {2026, 11, 20},
+                                 name("Вода", "Water"),
+                                 name("Не будет", "None"),
+                                 NewsTopic::outage});
     value.notice.outage_when = name("25 ноября", "25 November");
     value.notice.outage_what = name("нет воды", "no water");
     value.server_time = moment;
@@ -123,6 +131,57 @@ inline Quote quote() {
 
 inline PaymentPost payment() {
     return {payment_id, "261122-0317", quote(), approval(), "VTK-004417", 91, moment};
+}
+
+inline CompanyDetails company() {
+    return {payee(),
+            "160001001",
+            "40702810600000000000",
+            "Банк «Пример»",
+            "040000000",
+            "30101810800000000000",
+            "422980",
+            name("ул. Ленина, 1", "1 Lenina St"),
+            name("пн–пт 9–18", "Mon–Fri 9–18"),
+            "8 800 000-00-00",
+            "uk@kamal.example",
+            "ST00012|Name=Камал"};
+}
+
+inline const std::string object_id(32, 'a');
+
+inline Appeal appeal() {
+    return {{object_id, 1184, AppealKind::charges, "Перерасчёт", AppealState::working, true, moment,
+             name("мастер придёт", "somebody comes")},
+            account_number,
+            {2026, 11, 26},
+            "m•••@mail.example",
+            "•••• 45-67",
+            AnswerWay::phone,
+            {{false, "Не было воды", moment}, {true, "Приняли", moment}}};
+}
+
+inline ServiceRequest service_request() {
+    return {object_id,
+            12,
+            account_number,
+            name("Розетка", "Socket"),
+            Money{35'000},
+            true,
+            {2026, 11, 25},
+            {9, 13},
+            RequestState::accepted,
+            true,
+            name("придём", "we come")};
+}
+
+inline ServiceCatalogue catalogue() {
+    return {{{"socket", OfferGroup::electrics, OfferSign::socket, name("Розетка", "Socket"),
+              name("одна точка", "one"), Money{35'000}, true}},
+            {{2026, 11, 24}},
+            {{9, 13}},
+            2026,
+            {service_request()}};
 }
 
 inline Heartbeat heartbeat() {
@@ -188,6 +247,21 @@ void for_each_message(Visit visit) {
     visit("CardCredentials", CardCredentials{"04512b9a773d80", "384016"});
     visit("EntryCardList",
           EntryCardList{{{"00112233445566778899aabbccddeeff", "0417", moment, moment}}});
+    visit("CompanyDetails", company());
+    visit("NewsArticle", NewsArticle{"n-1", name("Не будет воды", "No water")});
+    visit("NewsMarks", NewsMarks{{"n-1", "n-2"}});
+    visit("Appeal", appeal());
+    visit("AppealList", AppealList{{appeal().summary}, 3});
+    visit("AppealPost", AppealPost{object_id, account_number, AppealKind::repair, "Не горит свет",
+                                   "m@mail.example", "+79990004567"});
+    visit("AppealReply", AppealReply{object_id, "Сумма не та"});
+    visit("AppealSeen", AppealSeen{3});
+    visit("AppealWay", AppealWay{AnswerWay::phone});
+    visit("ServiceCatalogue", catalogue());
+    visit("ServiceRequest", service_request());
+    visit("RequestPost", RequestPost{object_id, account_number, "socket", {2026, 11, 24}, {9, 13}});
+    visit("ReportPost", ReportPost{object_id, "meters", "Опечатка в слове"});
+    visit("ReportTaken", ReportTaken{object_id});
     visit("Error", Error{ErrorCode::credentials, "wrong name or password", 2, 15});
 }
 
