@@ -1,5 +1,5 @@
-// The part of the tour about the company: its details and news, a letter to it, a service of it, and
-// an error that somebody noticed. One thread.
+// The part of the tour about the company: its details and news, a letter to it, a service of it,
+// and an error that somebody noticed. One thread.
 #pragma once
 
 #include "kiosk/main_desk_tour_guide.h"

@@ -31,7 +31,17 @@ enum class Timer {
 inline constexpr int timer_count = static_cast<int>(Timer::minute) + 1;
 
 // What a slip says; painted and printed beside the flows.
-enum class SlipKind { payment, readings, checking, not_paid, refund, registration, requisites, appeal, order };
+enum class SlipKind {
+    payment,
+    readings,
+    checking,
+    not_paid,
+    refund,
+    registration,
+    requisites,
+    appeal,
+    order
+};
 // What a slip of the sections about the company tells; nothing on the others.
 using ContactPaper = std::variant<std::monostate, CompanyDetails, Appeal, ServiceRequest>;
 struct HandedReading {

@@ -65,9 +65,9 @@ struct AskPayment {
     PaymentId id;
 };  // of a payment in Manual: has it been decided?
 
-using Question =
-    std::variant<AskHouse, FindAccount, FindBill, SignIn, SignOut, AskAccounts, AskCard, AskMeters,
-                 AskQuote, HandIn, Deliver, Refund, AskPayment, people_asking::Question, contact::Question>;
+using Question = std::variant<AskHouse, FindAccount, FindBill, SignIn, SignOut, AskAccounts,
+                              AskCard, AskMeters, AskQuote, HandIn, Deliver, Refund, AskPayment,
+                              people_asking::Question, contact::Question>;
 
 // Answers.
 struct House {

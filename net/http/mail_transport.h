@@ -15,7 +15,7 @@
 namespace kvitok::http {
 
 struct Envelope {
-    std::string id;  // of the letter: lower-case hex, the same at every try
+    std::string id;       // of the letter: lower-case hex, the same at every try
     std::string from;     // as `to`
     std::string to;       // one mailbox: people::is_email
     std::string message;  // RFC 5322, lines end in CRLF

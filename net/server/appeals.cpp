@@ -1,9 +1,9 @@
 // Appeals: their list, the conversation, new ones and further messages, each once per id for ever.
 // Whoever did not write an appeal is told what he would be told of one that does not exist.
 #include "net/wire/appeals.h"
+#include "net/server/correspondence.h"
 #include "net/server/crypto.h"
 #include "net/server/handlers.h"
-#include "net/server/correspondence.h"
 #include "net/server/store_appeals.h"
 
 namespace kvitok::server {

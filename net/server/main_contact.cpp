@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
-#include "net/server/crypto.h"
 #include "net/server/correspondence.h"
+#include "net/server/crypto.h"
 #include "net/server/store_appeals.h"
 #include "net/server/store_services.h"
 #include "net/wire/appeals.h"

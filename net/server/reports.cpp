@@ -1,8 +1,8 @@
 // Errors that somebody noticed on a screen: kept with the screen and the terminal, not with a
 // person.
+#include "net/server/correspondence.h"
 #include "net/server/crypto.h"
 #include "net/server/handlers.h"
-#include "net/server/correspondence.h"
 #include "net/server/store_appeals.h"
 #include "net/wire/appeals.h"
 

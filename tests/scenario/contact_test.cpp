@@ -1,5 +1,5 @@
-// What a resident reads of the company, writes to it and orders: from the screen to the books, and back
-// from the company's shell to the screen.
+// What a resident reads of the company, writes to it and orders: from the screen to the books, and
+// back from the company's shell to the screen.
 #include <gtest/gtest.h>
 
 #include <cstdio>

@@ -23,8 +23,8 @@ std::optional<Answer> heard(const contact::Question& question, const std::string
 }
 
 TEST(ContactWords, send_an_appeal_once_under_its_id) {
-    const contact::WriteAppeal letter{"token",   letter_id, {"0154208731"}, AppealKind::repair,
-                                      "No light", "s@mail.example", ""};
+    const contact::WriteAppeal letter{
+        "token", letter_id, {"0154208731"}, AppealKind::repair, "No light", "s@mail.example", ""};
     const auto ask = ask_of(letter);
     EXPECT_EQ(ask.endpoint, EndpointName::appeal_post);
     EXPECT_EQ(ask.token, "token");
@@ -50,8 +50,8 @@ TEST(ContactWords, read_only_the_appeal_that_was_asked_about) {
 }
 
 TEST(ContactWords, order_a_service_once_and_read_its_own_request_only) {
-    const contact::OrderService wish{"token", letter_id, {"0154208731"}, "socket",
-                                     {2026, 11, 24}, {9, 12}};
+    const contact::OrderService wish{"token",  letter_id,      {"0154208731"},
+                                     "socket", {2026, 11, 24}, {9, 12}};
     const auto ask = ask_of(wish);
     EXPECT_EQ(ask.endpoint, EndpointName::request_post);
     EXPECT_EQ(ask.once, letter_id);

@@ -18,8 +18,7 @@ public:
         press(press::FocusField{1});
         type("secret");
         press(press::Submit{});
-        answer<server::SignIn>(
-            server::SignedIn{{"token", {}, {}}, {test::sample_account()}});
+        answer<server::SignIn>(server::SignedIn{{"token", {}, {}}, {test::sample_account()}});
         press(press::ChooseAccount{test::sample_account().number});
         answer<server::AskCard>(server::Card{{.summary = test::sample_account()}});
     }
@@ -70,8 +69,7 @@ TEST(Contact, shows_the_bank_details_of_the_account_and_prints_them_on_wish) {
     Reader v;
     v.load_paper();
     v.press(contact::ShowRequisites{});
-    EXPECT_EQ(v.contact_asked<told::AskRequisites>()->second.number,
-              test::sample_account().number);
+    EXPECT_EQ(v.contact_asked<told::AskRequisites>()->second.number, test::sample_account().number);
     v.press(contact::PrintRequisites{});
     EXPECT_TRUE(v.printed().empty());
     v.reply<told::AskRequisites>(told::Answer{CompanyDetails{.kpp = "160001001"}});
@@ -124,8 +122,7 @@ TEST(Contact, marks_a_piece_of_news_as_read_once_it_was_shown) {
 TEST(Contact, marks_an_answer_as_seen_when_the_conversation_is_shown) {
     Reader v;
     v.press(contact::ShowAppeals{});
-    v.reply<told::AskAppeals>(
-        told::Answer{told::Appeals{{answered_appeal().summary}, 3}});
+    v.reply<told::AskAppeals>(told::Answer{told::Appeals{{answered_appeal().summary}, 3}});
     v.press(contact::OpenAppeal{"a1"});
     v.reply<told::AskAppeal>(told::Answer{answered_appeal()});
     const auto seen = v.contact_asked<told::MarkAppealSeen>();
@@ -166,15 +163,13 @@ TEST(Contact, complains_about_what_is_missing_and_sends_nothing) {
     EXPECT_EQ(v.at<contact::WritingAppeal>()->form.fields[0].complaint, form::Complaint::missing);
     v.type("short");
     v.press(press::Submit{});
-    EXPECT_EQ(v.at<contact::WritingAppeal>()->form.fields[0].complaint,
-              form::Complaint::too_short);
+    EXPECT_EQ(v.at<contact::WritingAppeal>()->form.fields[0].complaint, form::Complaint::too_short);
     v.type(" no more");
     v.press(press::Submit{});
     EXPECT_EQ(v.at<contact::WritingAppeal>()->form.fields[1].complaint, form::Complaint::refused);
     v.type("me@nowhere");
     v.press(press::Submit{});
-    EXPECT_EQ(v.at<contact::WritingAppeal>()->form.fields[1].complaint,
-              form::Complaint::malformed);
+    EXPECT_EQ(v.at<contact::WritingAppeal>()->form.fields[1].complaint, form::Complaint::malformed);
     v.press(press::Clear{});
     v.press(press::FocusField{2});
     v.type("8999");
