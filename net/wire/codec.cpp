@@ -229,6 +229,10 @@ template std::string to_json(const Heartbeat&);
 template std::string to_json(const HeartbeatTaken&);
 template std::string to_json(const Health&);
 template std::string to_json(const Error&);
+template std::string to_json(const InvoiceOrder&);
+template std::string to_json(const Invoice&);
+template std::string to_json(const StatementQuery&);
+template std::string to_json(const Statement&);
 
 template tl::expected<AccountSummary, DecodeError> from_json(std::string_view);
 template tl::expected<AccountCard, DecodeError> from_json(std::string_view);
@@ -251,5 +255,9 @@ template tl::expected<Heartbeat, DecodeError> from_json(std::string_view);
 template tl::expected<HeartbeatTaken, DecodeError> from_json(std::string_view);
 template tl::expected<Health, DecodeError> from_json(std::string_view);
 template tl::expected<Error, DecodeError> from_json(std::string_view);
+template tl::expected<InvoiceOrder, DecodeError> from_json(std::string_view);
+template tl::expected<Invoice, DecodeError> from_json(std::string_view);
+template tl::expected<StatementQuery, DecodeError> from_json(std::string_view);
+template tl::expected<Statement, DecodeError> from_json(std::string_view);
 
 }  // namespace kvitok::wire
