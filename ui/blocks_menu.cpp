@@ -253,8 +253,14 @@ Node build(const OptionTiles& options, const Kit& kit) {
 }
 
 Node build(const Chips& chips, const Kit& kit) {
-    Node line = row(16);
+    // A narrow column takes two lines.
+    const bool narrow = kit.landscape || kit.enlarge > 1;
+    const std::size_t most = !narrow ? chips.chips.size() : chips.chips.size() > 4 ? 3 : 2;
+    Node all = column(12);
     for (const auto& chip : chips.chips) {
+        const bool own_line = narrow && chip.icon != Icon::none;
+        if (all.children.empty() || own_line || all.children.back().children.size() == most)
+            all.add(row(12));
         Button button{.label = chip.label,
                       .action = chip.action,
                       .look = chip.selected ? Look::primary : Look::plain,
@@ -262,11 +268,14 @@ Node build(const Chips& chips, const Kit& kit) {
         Node pill = button_of(kit, button, 88,
                               chip.selected ? TextStyle::table_bold : TextStyle::table, 36);
         pill.radius = kit.u(44);
+        pill.pad.left = pill.pad.right = 34;
+        // What opens more than it names takes the rest of the line.
+        if (chip.icon != Icon::none) pill.grow = 1;
         pill.press->chosen = chip.selected;
         pill.press->role = Role::option;
-        line.add(std::move(pill));
+        all.children.back().add(std::move(pill));
     }
-    return line;
+    return all;
 }
 
 Node build(const ButtonRow& buttons, const Kit& kit) {

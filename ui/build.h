@@ -36,6 +36,9 @@ Node build(const OptionTiles& options, const Kit& kit);
 Node build(const Table& table, const Kit& kit, Sizer& sizer);
 Node build(const Chips& chips, const Kit& kit);
 Node build(const StatusHead& head, const Kit& kit);
+Node build(const SignedRows& rows, const Kit& kit);
+Node build(const DatedRows& rows, const Kit& kit);
+Node build(const QrTicket& ticket, const Kit& kit);
 Node build(const Spring& spring, const Kit& kit);
 
 Node build(const Content& content, const Kit& kit, Sizer& sizer);

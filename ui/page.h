@@ -18,11 +18,11 @@
 namespace kvitok::ui {
 
 // One of the blocks of blocks.h.
-using Content =
-    std::variant<Heading, Paragraph, SplitLine, Note, Hero, WideTile, HalfTiles, MenuGrid,
-                 DigitCells, Keypad, Keyboard, Fields, ButtonRow, Drum, FactsPanel, AmountPanel,
-                 Entry, RowsPanel, Explanation, KeyValues, Progress, Windows, QrPanel, Steps,
-                 DevicePanel, Options, OptionTiles, Table, Chips, StatusHead, Spring>;
+using Content = std::variant<Heading, Paragraph, SplitLine, Note, Hero, WideTile, HalfTiles,
+                             MenuGrid, DigitCells, Keypad, Keyboard, Fields, ButtonRow, Drum,
+                             FactsPanel, AmountPanel, Entry, RowsPanel, Explanation, KeyValues,
+                             Progress, Windows, QrPanel, Steps, DevicePanel, Options, OptionTiles,
+                             Table, Chips, StatusHead, SignedRows, DatedRows, QrTicket, Spring>;
 
 // In landscape a page has two columns: what the resident sees and what the resident does. In
 // reach mode read-only `see` blocks may move up into the banner.

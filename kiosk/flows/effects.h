@@ -31,7 +31,17 @@ enum class Timer {
 inline constexpr int timer_count = static_cast<int>(Timer::minute) + 1;
 
 // What a slip says; painted and printed beside the flows.
-enum class SlipKind { payment, readings, checking, not_paid, refund };
+// posted: a receipt as the server's books have it; phone_code: what a phone may pay later.
+enum class SlipKind {
+    payment,
+    readings,
+    checking,
+    not_paid,
+    refund,
+    posted,
+    statement,
+    phone_code
+};
 struct HandedReading {
     Meter meter;
     Reading reading;
@@ -48,6 +58,11 @@ struct Slip {
     std::optional<Money> balance_after;
     std::optional<Date> credited_by;
     std::vector<HandedReading> readings;
+    std::optional<PostedFact> fact;
+    std::optional<Statement> statement;
+    std::optional<Invoice> invoice;
+    TimePoint until;  // of the invoice's code
+    Payee payee;      // of the last three
     Address address;
     AccountNumber account;
     Language language = Language::russian;

@@ -10,6 +10,7 @@
 
 #include "kiosk/domain/meter.h"
 #include "kiosk/domain/payment.h"
+#include "kiosk/flows/money_server.h"
 
 namespace kvitok::server {
 // Apart from the server program's own names, which one process at the desk links too.
@@ -63,8 +64,9 @@ struct AskPayment {
     PaymentId id;
 };  // of a payment in Manual: has it been decided?
 
-using Question = std::variant<AskHouse, FindAccount, FindBill, SignIn, SignOut, AskAccounts,
-                              AskCard, AskMeters, AskQuote, HandIn, Deliver, Refund, AskPayment>;
+using Question =
+    std::variant<AskHouse, FindAccount, FindBill, SignIn, SignOut, AskAccounts, AskCard, AskMeters,
+                 AskQuote, HandIn, Deliver, Refund, AskPayment, AskStatement, AskInvoice>;
 
 // Answers.
 struct House {
@@ -74,7 +76,9 @@ struct House {
     Money pay_max;
     Money fee;  // on top of every payment, said before it; the quote must agree
     std::string
-        receipt_url;  // the electronic receipt's address, without the payment id; may be empty
+        receipt_url;   // the electronic receipt's address, without the payment id; may be empty
+    bool sbp = false;  // payment with a phone is offered, in either way
+    bool moneta = false;
 };
 struct AccountFound {
     AccountSummary account;
@@ -124,8 +128,10 @@ enum class Failure {
     locked,           // minutes says for how long
     not_active,       // registered, e-mail not confirmed
     sum_out_of_range,
-    session_over,  // the token is no longer known
-    refused,       // 400, 404, 422 to a payment or reading: for good
+    session_over,     // the token is no longer known
+    refused,          // 400, 404, 422 to a payment or reading: for good
+    acquirer_silent,  // no code for a phone just now; nothing was taken
+    payment_pending,  // an earlier phone payment is being confirmed
 };
 struct Failed {
     Failure why = Failure::no_connection;
@@ -133,9 +139,9 @@ struct Failed {
     int minutes = 0;
 };
 
-using Answer =
-    std::variant<House, AccountFound, SignedIn, SignedOut, Accounts, Card, Meters, Quoted,
-                 ReadingAccepted, PaymentAccepted, Refunded, PaymentDecided, Failed>;
+using Answer = std::variant<House, AccountFound, SignedIn, SignedOut, Accounts, Card, Meters,
+                            Quoted, ReadingAccepted, PaymentAccepted, Refunded, PaymentDecided,
+                            StatementTold, InvoiceTold, Failed>;
 
 // Data of a section that only fetches and shows.
 struct Loading {

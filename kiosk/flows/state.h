@@ -12,6 +12,8 @@
 #include "kiosk/flows/deliver.h"
 #include "kiosk/flows/form.h"
 #include "kiosk/flows/pay.h"
+#include "kiosk/flows/payments.h"
+#include "kiosk/flows/phone.h"
 #include "kiosk/flows/read_meter.h"
 
 namespace kvitok {
@@ -112,13 +114,19 @@ struct OtherSum {
     std::string typed;
     bool out_of_range = false;
 };
+struct PhoneForm : phone::Form {};
+struct PhonePay : phone::Following {};
+struct Payments {
+    payments::Place at;
+};
 
 }  // namespace place
 
-using Place = std::variant<place::Attract, place::Home, place::Contacts, place::News,
-                           place::EnterNumber, place::SignIn, place::Accounts, place::Found,
-                           place::Card, place::Meters, place::EnterReading, place::ReadingDone,
-                           place::Pay, place::PayBlocked, place::OtherSum>;
+using Place =
+    std::variant<place::Attract, place::Home, place::Contacts, place::News, place::EnterNumber,
+                 place::SignIn, place::Accounts, place::Found, place::Card, place::Meters,
+                 place::EnterReading, place::ReadingDone, place::Pay, place::PayBlocked,
+                 place::OtherSum, place::PhoneForm, place::PhonePay, place::Payments>;
 
 // The form of a place that has one.
 inline form::Form* form_of(Place& place) {
@@ -266,16 +274,18 @@ struct Stay {};
 struct Leave {};
 }  // namespace press
 
-using Press = std::variant<
-    press::Start, press::Back, press::Home, press::Finish, press::ChooseLanguage,
-    press::ToggleLarge, press::ToggleContrast, press::ToggleReach, press::Help, press::Terms,
-    press::CloseOverlay, press::EnterNumber, press::SignIn, press::Contacts, press::News,
-    press::Key, press::Erase, press::Clear, press::Reveal, press::FocusField, press::Submit,
-    press::ChooseAccount, press::PayAccount, press::ShowMeters, press::ChooseMeter,
-    press::ChooseZone, press::ConfirmReading, press::CorrectReading, press::NextMeter,
-    press::ReadingsDone, press::ChooseAmount, press::ChooseMethod, press::Pay, press::AcceptNoPaper,
-    press::DeclineNoPaper, press::CancelPayment, press::RetryPayment, press::Done,
-    press::PrintAgain, press::TurnPage, press::Retry, press::Stay, press::Leave>;
+using Press =
+    std::variant<press::Start, press::Back, press::Home, press::Finish, press::ChooseLanguage,
+                 press::ToggleLarge, press::ToggleContrast, press::ToggleReach, press::Help,
+                 press::Terms, press::CloseOverlay, press::EnterNumber, press::SignIn,
+                 press::Contacts, press::News, press::Key, press::Erase, press::Clear,
+                 press::Reveal, press::FocusField, press::Submit, press::ChooseAccount,
+                 press::PayAccount, press::ShowMeters, press::ChooseMeter, press::ChooseZone,
+                 press::ConfirmReading, press::CorrectReading, press::NextMeter,
+                 press::ReadingsDone, press::ChooseAmount, press::ChooseMethod, press::Pay,
+                 press::AcceptNoPaper, press::DeclineNoPaper, press::CancelPayment,
+                 press::RetryPayment, press::Done, press::PrintAgain, press::TurnPage, press::Retry,
+                 press::Stay, press::Leave, payments::Press, phone::Press>;
 
 // Events of the world.
 struct Touched {};  // anywhere: the resident is there

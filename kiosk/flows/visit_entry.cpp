@@ -98,6 +98,10 @@ void Work::submit() {
     if (auto* entry = std::get_if<place::EnterNumber>(&visit().place)) return look_up(*entry);
     if (auto* form = std::get_if<place::SignIn>(&visit().place)) return sign_in(*form);
     if (std::holds_alternative<place::OtherSum>(visit().place)) return other_sum();
+    if (auto* form = std::get_if<place::PhoneForm>(&visit().place)) {
+        if (form->request == 0) order_invoice(*form);
+        return;
+    }
     read(read_meter::Submitted{});
 }
 

@@ -1,6 +1,7 @@
 #include "kiosk/screens/samples.h"
 
 #include "kiosk/screens/sample_data.h"
+#include "kiosk/screens/samples_parts.h"
 
 namespace kvitok::screens {
 namespace {
@@ -329,21 +330,25 @@ std::vector<Sample> samples() {
     add_not_paid(all);
     add_checking(all);
     add_over(all);
+    add_money(all);
     return all;
 }
 
 std::vector<SlipSample> slip_samples() {
     using sample::payment_slip;
     const auto paid = payment(PaymentState::paid);
-    return {{"payment", payment_slip(paid, SlipKind::payment)},
-            {"payment_copy", payment_slip(paid, SlipKind::payment, 1)},
-            {"readings", sample::readings_slip(ReadingState::accepted)},
-            {"readings_stored", sample::readings_slip(ReadingState::queued)},
-            {"checking", payment_slip(payment(PaymentState::intent), SlipKind::checking)},
-            {"not_paid", payment_slip(payment(PaymentState::reversed, PayReason::commit_refused),
-                                      SlipKind::not_paid)},
-            {"refund", payment_slip(payment(PaymentState::refunding, PayReason::refused_by_server),
-                                    SlipKind::refund)}};
+    std::vector<SlipSample> all{
+        {"payment", payment_slip(paid, SlipKind::payment)},
+        {"payment_copy", payment_slip(paid, SlipKind::payment, 1)},
+        {"readings", sample::readings_slip(ReadingState::accepted)},
+        {"readings_stored", sample::readings_slip(ReadingState::queued)},
+        {"checking", payment_slip(payment(PaymentState::intent), SlipKind::checking)},
+        {"not_paid", payment_slip(payment(PaymentState::reversed, PayReason::commit_refused),
+                                  SlipKind::not_paid)},
+        {"refund", payment_slip(payment(PaymentState::refunding, PayReason::refused_by_server),
+                                SlipKind::refund)}};
+    add_money_slips(all);
+    return all;
 }
 
 }  // namespace kvitok::screens

@@ -20,6 +20,9 @@ Head head_of(SlipKind kind, const Texts& texts) {
         case SlipKind::checking:
         case SlipKind::payment:
         case SlipKind::readings:
+        case SlipKind::posted:
+        case SlipKind::statement:
+        case SlipKind::phone_code:
             return {texts.say<"slip.checking">(), texts.say<"slip.checking_note">()};
     }
     return {};

@@ -31,6 +31,9 @@ void add_dispatcher(paper::Document& document, const Site& site, const Texts& te
 paper::Document document_of(const Slip& slip, const Site& site, std::string_view receipt_url) {
     const Texts texts(slip.language);
     if (slip.kind == SlipKind::readings) return slip_readings(slip, site, texts);
+    if (slip.fact) return slip_posted(slip, site, receipt_url, texts);
+    if (slip.statement) return slip_statement(slip, site, texts);
+    if (slip.invoice) return slip_phone_code(slip, site, texts);
     // After a power cut a slip may be known by name only: then the name is what it proves.
     if (!slip.payment) {
         paper::Document document;
