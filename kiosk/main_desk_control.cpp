@@ -86,6 +86,8 @@ void Control::turn(app::App& app) {
         app.inbox().post(Event{Press{press::ChooseLanguage{Language::english}}});
     }
     spoke_ = true;
+    const auto* paying = std::get_if<place::PhonePay>(&app.state().session.place);
+    parts_.around.phone().look_at(paying ? paying->invoice.code : std::string());
     if (!socket_) return;
     take_lines();
     for (auto job = jobs_.begin(); job != jobs_.end();) {

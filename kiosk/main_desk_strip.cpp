@@ -38,6 +38,11 @@ std::string printer_words(const sim::PrinterState& printer) {
     return text + ", slips: " + std::to_string(printer.papers);
 }
 
+std::string page_of_phone(Surroundings& around) {
+    const auto page = around.phone().operate("page", "");
+    return page ? page->substr(0, 32) : std::string();
+}
+
 StripFacts facts_of(Surroundings& around) {
     const auto state = around.bench().state();
     StripFacts facts;
@@ -47,6 +52,7 @@ StripFacts facts_of(Surroundings& around) {
     facts.printer = printer_words(state.printer);
     facts.scanner = plug_word(state.scanner.device);
     if (facts.scanner.empty()) facts.scanner = "ready";
+    facts.phone = page_of_phone(around);
     facts.network = around.network().is_up() ? "connected" : "disturbed";
     return facts;
 }
@@ -75,6 +81,13 @@ Strip::Strip(Surroundings& around, ui::TextMeasure& measure, std::string account
                  {"Hold a ticket", "scanner", "hold-bill", "https://example.org/ticket/17"},
                  {"Pull the plug", "scanner", "unplug", ""},
                  {"Plug in", "scanner", "plug", ""}});
+    add_section("Resident's phone", &StripFacts::phone,
+                {{"Pay the code", "phone", "pay", ""},
+                 {"Decline it", "phone", "decline", ""},
+                 {"Pay, no notice comes", "phone", "fault", "no-notice"},
+                 {"Pay, stuck on the way", "phone", "fault", "stuck"},
+                 {"Settle what is stuck", "phone", "settle", ""},
+                 {"No fault", "phone", "fault", "off"}});
     add_section("Network", &StripFacts::network,
                 {{"Lose it", "network", "lose", ""}, {"Restore it", "network", "restore", ""}});
     add_section("Power", &StripFacts::last, {{"Cut the power", "power", "cut", ""}});

@@ -27,6 +27,7 @@ struct StripFacts {
     std::string terminal;  // what the card terminal's own screen says
     std::string printer;
     std::string scanner;
+    std::string phone;  // what it has seen
     std::string network;
     std::string last;  // what the latest hand brought about
     friend bool operator==(const StripFacts&, const StripFacts&) = default;
