@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <cstdio>
 #include <fstream>
 #include <map>
 
@@ -160,11 +162,12 @@ nlohmann::json PhoneBank::invoice(const json& request) {
         save();
         known = operations_.end() - 1;
     }
+    const json code = {{"key", "SBPQRURL"}, {"value", known->code}};
+    const json info = {{"id", known->id}, {"attribute", json::array({code})}};
     return {{"status", "CREATED"},
             {"transaction", std::to_string(known->id)},
             {"clientTransaction", transaction},
-            {"operationInfo",
-             {{"id", known->id}, {"attribute", {{{"key", "SBPQRURL"}, {"value", known->code}}}}}}};
+            {"operationInfo", info}};
 }
 
 nlohmann::json PhoneBank::list(const json& request) const {
@@ -175,11 +178,10 @@ nlohmann::json PhoneBank::list(const json& request) const {
         const auto attribute = [](const char* key, const std::string& value) {
             return json{{"key", key}, {"value", value}};
         };
-        found.push_back({{"id", one.id},
-                         {"attribute",
-                          {attribute("statusid", one.status), attribute("sourceamount", one.amount),
-                           attribute("sourcecurrencycode", "RUB"),
-                           attribute("clienttransaction", one.transaction)}}});
+        const json all = json::array(
+            {attribute("statusid", one.status), attribute("sourceamount", one.amount),
+             attribute("sourcecurrencycode", "RUB"), attribute("clienttransaction", transaction)});
+        found.push_back({{"id", one.id}, {"attribute", all}});
     }
     return {{"size", found.size()}, {"totalSize", found.size()}, {"operation", found}};
 }
@@ -382,7 +384,14 @@ void PhoneBank::load() {
     if (!all.is_array()) return;
     for (const json& one : all) {
         if (!one.is_array() || one.size() != 8) continue;
-        operations_.push_back({one[0], one[1], one[2], one[3], one[4], one[5], one[6], one[7]});
+        operations_.push_back({.id = one[0].get<std::int64_t>(),
+                               .transaction = one[1].get<std::string>(),
+                               .amount = one[2].get<std::string>(),
+                               .status = one[3].get<std::string>(),
+                               .code = one[4].get<std::string>(),
+                               .notice_at = one[5].get<std::int64_t>(),
+                               .notices = one[6].get<int>(),
+                               .wrong_signature = one[7].get<bool>()});
     }
 }
 
