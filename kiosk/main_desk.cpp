@@ -82,7 +82,7 @@ public:
         display_ = inner_.get();
         bench_ = std::make_unique<sim::Bench>(bench_options(), clock_);
         around_ = std::make_unique<Surroundings>(
-            *bench_, network_, tripwire_, clock_, shared,
+            *bench_, network_, tripwire_, clock_, shared, phone_,
             [this](std::string_view account) { return bill_on_desk(account); });
         if (options_.strip) {
             strip_ =
@@ -195,7 +195,7 @@ private:
                                              .key_file = options_.trust / "terminal.key"});
         }
         if (!server_) {
-            server_ = std::make_unique<DeskServer>(options_.data, clock_, random_, *log_);
+            server_ = std::make_unique<DeskServer>(options_.data, clock_, random_, *log_, phone_);
         }
         return server_->make_exchange();
     }
@@ -211,6 +211,7 @@ private:
     std::unique_ptr<app::Display> beside_;
     app::Display* display_ = nullptr;
     NetworkSwitch network_{clock_};
+    PhoneBank phone_{options_.data / "acquirer.json", clock_};
     Tripwire tripwire_;
     std::unique_ptr<sim::Bench> bench_;
     std::unique_ptr<Surroundings> around_;
@@ -222,7 +223,7 @@ void prepare(const Options& options) {
     namespace fs = std::filesystem;
     if (options.fresh) {
         // Only what the desk itself puts there: the folder may be anybody's.
-        for (const char* own : {"bench.json", "books.sqlite", "journal.sqlite"}) {
+        for (const char* own : {"acquirer.json", "bench.json", "books.sqlite", "journal.sqlite"}) {
             for (const char* tail : {"", "-wal", "-shm"}) {
                 fs::remove(options.data / (std::string(own) + tail));
             }

@@ -19,12 +19,13 @@ tl::expected<std::string, std::string> Surroundings::operate(std::string_view de
                                                              std::string_view argument) {
     if (device == "network") return operate_network(verb, argument);
     if (device == "power") return operate_power(verb, argument);
+    if (device == "phone") return phone_.operate(verb, argument);
     if (device == "scanner" && verb == "hold-bill-of") return hold_bill_of(argument);
     auto done = bench_.operate(device, verb, argument);
     if (done) return *done;
     if (done.error() == sim::BenchError::unknown_device) {
         return tl::unexpected("no such device; there are: " + joined(bench_.devices()) +
-                              ", network, power");
+                              ", network, phone, power");
     }
     if (done.error() == sim::BenchError::unknown_verb) {
         return tl::unexpected("the " + std::string(device) +
@@ -71,6 +72,7 @@ void Surroundings::advance(Milliseconds by) {
     clock_.advance(by);
     bench_.nudge();
     network_.nudge();
+    phone_.tick();
 }
 
 }  // namespace kvitok::desk

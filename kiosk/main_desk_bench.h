@@ -11,6 +11,7 @@
 
 #include "drivers/sim/bench.h"
 #include "kiosk/app/system.h"
+#include "kiosk/main_desk_acquirer.h"
 #include "kiosk/main_desk_journal.h"
 #include "kiosk/main_desk_network.h"
 #include "kiosk/main_desk_supervisor.h"
@@ -24,18 +25,19 @@ public:
 
     // All references outlive it.
     Surroundings(sim::Bench& bench, NetworkSwitch& network, Tripwire& tripwire,
-                 app::DeskClock& clock, Shared& shared, BillOf bill_of)
+                 app::DeskClock& clock, Shared& shared, PhoneBank& phone, BillOf bill_of)
         : bench_(bench),
           network_(network),
           tripwire_(tripwire),
           clock_(clock),
           shared_(shared),
+          phone_(phone),
           bill_of_(std::move(bill_of)) {}
 
     // Beside the bench's own verbs: "scanner" hold-bill-of with an account number; "network"
     // (restore, lose, lose-answers, silent, html, 500, truncate; the argument: only paths that hold
-    // it) and "power" (cut; cut-after and cut-before with the name of a journal's write). What is
-    // then to be seen, or an error sentence.
+    // it), "phone" (see PhoneBank) and "power" (cut; cut-after and cut-before with the name of a
+    // journal's write). What is then to be seen, or an error sentence.
     tl::expected<std::string, std::string> operate(std::string_view device, std::string_view verb,
                                                    std::string_view argument);
     // Puts the time forward; everybody who waits looks at the clock again.
@@ -43,6 +45,7 @@ public:
 
     sim::Bench& bench() { return bench_; }
     NetworkSwitch& network() { return network_; }
+    PhoneBank& phone() { return phone_; }
 
 private:
     tl::expected<std::string, std::string> operate_network(std::string_view verb,
@@ -56,6 +59,7 @@ private:
     Tripwire& tripwire_;
     app::DeskClock& clock_;
     Shared& shared_;
+    PhoneBank& phone_;
     BillOf bill_of_;
 };
 

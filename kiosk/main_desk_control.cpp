@@ -84,6 +84,8 @@ void Control::listen(const std::filesystem::path& path, std::function<void()> wa
 }
 
 void Control::turn(app::App& app) {
+    const auto* paying = std::get_if<place::PhonePay>(&app.state().session.place);
+    parts_.around.phone().look_at(paying ? paying->invoice.code : std::string());
     if (!socket_) return;
     take_lines();
     for (auto job = jobs_.begin(); job != jobs_.end();) {

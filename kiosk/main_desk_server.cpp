@@ -1,5 +1,6 @@
 #include "kiosk/main_desk_server.h"
 
+#include "net/server/acquirer_moneta.h"
 #include "net/server/server.h"
 
 namespace kvitok::desk {
@@ -36,13 +37,23 @@ http::CurlOptions reach_of(const server::Server& server) {
             .key_file = trust.terminal_key};
 }
 
+server::MonetaConfig phone_config() {
+    return {.shop = PhoneBank::shop,
+            .sbp_payer = PhoneBank::sbp_payer,
+            .assistant = PhoneBank::assistant,
+            .integrity_code = PhoneBank::integrity_code,
+            .login = {"desk", "desk"}};
+}
+
 }  // namespace
 
-DeskServer::DeskServer(std::filesystem::path data, const Clock& clock, Random& random, Log& log)
+DeskServer::DeskServer(std::filesystem::path data, const Clock& clock, Random& random, Log& log,
+                       PhoneBank& bank)
     : data_(std::move(data)),
       clock_(clock),
       random_(random),
       log_(log),
+      bank_(bank),
       thread_([this](std::stop_token stop) { run(stop); }) {}
 
 DeskServer::~DeskServer() = default;
@@ -66,7 +77,9 @@ std::unique_ptr<http::Exchange> DeskServer::make_exchange() {
 void DeskServer::run(const std::stop_token& stop) {
     try {
         const auto hasher = server::make_argon2_hasher();
-        server::PromptAcquirer acquirer;
+        server::PromptAcquirer cards;
+        server::MonetaAcquirer acquirer(
+            phone_config(), [this] { return bank_.make_exchange(); }, cards);
         server::ServerConfig config;
         config.data = data_;
         // Any free ports: several desks run beside each other.
@@ -77,11 +90,15 @@ void DeskServer::run(const std::stop_token& stop) {
         config.receipt_url_base = receipts;
         server::Server server(config, clock_, random_, *hasher, acquirer, log_);
         server.start();
+        bank_.connect(http::make_curl_exchange(
+            {.base_url = "https://127.0.0.1:" + std::to_string(server.open_port()),
+             .ca_file = server.trust().ca}));
         std::unique_lock lock(mutex_);
         reach_ = reach_of(server);
         changed_.notify_all();
         changed_.wait(lock, stop, [] { return false; });
         lock.unlock();
+        bank_.connect(nullptr);
         server.stop();
     } catch (const std::exception& error) {
         log_.write(Severity::error, std::string("the server cannot start: ") + error.what());

@@ -13,6 +13,7 @@
 
 #include "kiosk/domain/clock.h"
 #include "kiosk/domain/log.h"
+#include "kiosk/main_desk_acquirer.h"
 #include "net/http/curl_exchange.h"
 
 namespace kvitok::desk {
@@ -24,7 +25,9 @@ public:
 
     // `clock` and `log` outlive the server. What goes wrong at the start is logged, and everybody
     // is answered that there is no connection.
-    DeskServer(std::filesystem::path data, const Clock& clock, Random& random, Log& log);
+    // Phones pay at `bank`, which outlives it too.
+    DeskServer(std::filesystem::path data, const Clock& clock, Random& random, Log& log,
+               PhoneBank& bank);
     ~DeskServer();
 
     // How to reach it; nothing when it did not come up in time.
@@ -41,6 +44,7 @@ private:
     const Clock& clock_;
     Random& random_;
     Log& log_;
+    PhoneBank& bank_;
     mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     std::optional<http::CurlOptions> reach_;

@@ -38,6 +38,11 @@ std::string printer_words(const sim::PrinterState& printer) {
     return text + ", slips: " + std::to_string(printer.papers);
 }
 
+std::string page_of_phone(Surroundings& around) {
+    const auto page = around.phone().operate("page", "");
+    return page ? page->substr(0, 32) : std::string();
+}
+
 StripFacts facts_of(Surroundings& around) {
     const auto state = around.bench().state();
     StripFacts facts;
@@ -50,6 +55,7 @@ StripFacts facts_of(Surroundings& around) {
     facts.reader = plug_word(state.reader.device);
     if (facts.reader.empty())
         facts.reader = state.reader.card.empty() ? "ready" : state.reader.card;
+    facts.phone = page_of_phone(around);
     facts.network = around.network().is_up() ? "connected" : "disturbed";
     return facts;
 }
@@ -84,6 +90,13 @@ Strip::Strip(Surroundings& around, ui::TextMeasure& measure, std::string account
                  {"Tap the bank card", "reader", "tap-card", "bank"},
                  {"Pull the plug", "reader", "unplug", ""},
                  {"Plug in", "reader", "plug", ""}});
+    add_section("Resident's phone", &StripFacts::phone,
+                {{"Pay the code", "phone", "pay", ""},
+                 {"Decline it", "phone", "decline", ""},
+                 {"Pay, no notice comes", "phone", "fault", "no-notice"},
+                 {"Pay, stuck on the way", "phone", "fault", "stuck"},
+                 {"Settle what is stuck", "phone", "settle", ""},
+                 {"No fault", "phone", "fault", "off"}});
     add_section("Network", &StripFacts::network,
                 {{"Lose it", "network", "lose", ""}, {"Restore it", "network", "restore", ""}});
     add_section("Power", &StripFacts::last, {{"Cut the power", "power", "cut", ""}});

@@ -28,6 +28,7 @@ struct StripFacts {
     std::string printer;
     std::string scanner;
     std::string reader;
+    std::string phone;  // what it has seen
     std::string network;
     std::string last;  // what the latest hand brought about
     friend bool operator==(const StripFacts&, const StripFacts&) = default;

@@ -365,6 +365,16 @@ struct IconLines {
     std::vector<Line> lines{};
 };
 
+// A big code to be read from the screen, with a value above it and a line below.
+struct QrTicket {
+    std::string label{};
+    std::string value{};
+    QrCode code{};
+    Icon icon = Icon::none;
+    Text hint{};
+    Button corner{};  // an icon in the upper corner; its label is only spoken
+};
+
 struct Steps {
     enum class State : std::uint8_t { done, current, ahead };
     struct Step {
@@ -422,6 +432,36 @@ struct Table {
     std::vector<std::string> total{};  // as many as columns; empty for none
     std::vector<Fact> foot{};          // a line of facts below, landscape only
     std::string foot_person{};
+};
+
+// A panel of signed rows that lead to a total.
+struct SignedRows {
+    struct Row {
+        std::string sign{};  // "+", "−" or nothing
+        std::string label{};
+        std::string value{};
+    };
+    std::string title{};
+    std::string side{};  // small text right of the title
+    std::vector<Row> rows{};
+    Fact total{};  // without a label there is none
+};
+
+// A panel of dated things, each with two lines, a value, and an icon that presses.
+struct DatedRows {
+    struct Row {
+        std::string date{};
+        std::string title{};
+        std::string hint{};
+        std::string value{};
+        Icon icon = Icon::none;
+        Action action{};
+        std::string action_label{};  // what the icon is called
+        bool enabled = true;
+    };
+    std::string title{};
+    std::vector<Row> rows{};
+    Fact total{};  // under the values; without a label there is none
 };
 
 struct Chip {

@@ -253,33 +253,56 @@ Node build(const OptionTiles& options, const Kit& kit) {
     return both;
 }
 
-Node build(const Chips& chips, const Kit& kit) {
-    const bool narrow = kit.enlarge > 1 || kit.width < 900;
-    const std::size_t count = std::max<std::size_t>(1, chips.chips.size());
-    std::size_t per_row = chips.per_row > 0 ? static_cast<std::size_t>(chips.per_row) : count;
-    if (narrow) per_row = std::min<std::size_t>(per_row, 2);
-    const bool even = chips.per_row > 0 || (narrow && count > per_row);
+namespace {
+
+Node pill_of(const Chip& chip, const Kit& kit, double side) {
+    Button button{.label = chip.label,
+                  .action = chip.action,
+                  .look = chip.selected ? Look::primary : Look::plain,
+                  .icon = chip.icon};
+    Node pill =
+        button_of(kit, button, 88, chip.selected ? TextStyle::table_bold : TextStyle::table, 36);
+    pill.radius = kit.u(44);
+    pill.pad = {kit.u(side), 0, kit.u(side), 0};
+    pill.press->chosen = chip.selected;
+    pill.press->role = Role::option;
+    return pill;
+}
+
+// As many equally wide chips in a row as asked for, two where it is narrow.
+Node even_rows(const Chips& chips, const Kit& kit, std::size_t per_row) {
     Node rows = column(12);
     Node line = row(12);
     for (const auto& chip : chips.chips) {
         if (line.children.size() == per_row) rows.add(std::exchange(line, row(12)));
-        Button button{.label = chip.label,
-                      .action = chip.action,
-                      .look = chip.selected ? Look::primary : Look::plain,
-                      .icon = chip.icon};
-        Node pill = button_of(kit, button, 88,
-                              chip.selected ? TextStyle::table_bold : TextStyle::table, 36);
-        pill.radius = kit.u(44);
-        pill.press->chosen = chip.selected;
-        pill.press->role = Role::option;
-        const double side = even ? 12 : chip.icon == Icon::none ? 34 : 30;
-        pill.pad = {kit.u(side), 0, kit.u(side), 0};
-        if (even) pill.grow = 1;
-        line.add(std::move(pill));
+        line.add(grown(pill_of(chip, kit, 12)));
     }
-    while (even && line.children.size() < per_row) line.add(grown(block_of(0, 0, Ink::none)));
+    while (line.children.size() < per_row) line.add(grown(block_of(0, 0, Ink::none)));
     rows.add(std::move(line));
     return rows;
+}
+
+}  // namespace
+
+Node build(const Chips& chips, const Kit& kit) {
+    const bool narrow = kit.landscape || kit.enlarge > 1;
+    if (chips.per_row > 0) {
+        const auto per_row = static_cast<std::size_t>(chips.per_row);
+        return even_rows(chips, kit, narrow ? std::min<std::size_t>(per_row, 2) : per_row);
+    }
+    const std::size_t most = !narrow ? chips.chips.size() : chips.chips.size() > 4 ? 3 : 2;
+    Node all = column(12);
+    for (const auto& chip : chips.chips) {
+        const bool opens_more = chip.icon != Icon::none;
+        if (all.children.empty() || (narrow && opens_more) ||
+            all.children.back().children.size() == most)
+            all.add(row(12));
+        Node pill = pill_of(chip, kit, 34);
+        // What opens more than it names takes the rest of the line.
+        if (opens_more) pill.grow = 1;
+        all.children.back().add(std::move(pill));
+    }
+    return all;
 }
 
 Node build(const ButtonRow& buttons, const Kit& kit) {

@@ -103,6 +103,26 @@ std::vector<Content> split(const KeyValues& values, const Fits& fits) {
     return pieces;
 }
 
+// The total stands under the last rows only.
+template <typename Block>
+std::vector<Content> split_totalled(const Block& block, const Fits& fits) {
+    std::vector<Content> pieces;
+    std::size_t from = 0;
+    while (from < block.rows.size()) {
+        const auto piece = [&](std::size_t count) {
+            Block part = block;
+            const auto begin = block.rows.begin() + static_cast<std::ptrdiff_t>(from);
+            part.rows.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+            if (from + count < block.rows.size()) part.total = {};
+            return part;
+        };
+        const auto count = largest(block.rows.size() - from, fits, piece);
+        pieces.emplace_back(piece(count));
+        from += count;
+    }
+    return pieces;
+}
+
 // Rows of options and of steps, tiles of a menu: each can stand alone.
 template <typename Block, typename Members>
 std::vector<Content> split_list(const Block& block, Members Block::*members, const Fits& fits) {
@@ -152,6 +172,8 @@ std::vector<Content> split_of(const Content& content, const Fits& fits) {
     if (const auto* one = std::get_if<Settings>(&content)) return split(*one, fits);
     if (const auto* one = std::get_if<KeyValues>(&content)) return split(*one, fits);
     if (const auto* one = std::get_if<Drum>(&content)) return split(*one, fits);
+    if (const auto* one = std::get_if<SignedRows>(&content)) return split_totalled(*one, fits);
+    if (const auto* one = std::get_if<DatedRows>(&content)) return split_totalled(*one, fits);
     if (const auto* one = std::get_if<Options>(&content))
         return split_list(*one, &Options::options, fits);
     if (const auto* one = std::get_if<OptionTiles>(&content))

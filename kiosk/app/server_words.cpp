@@ -1,5 +1,7 @@
 #include "kiosk/app/server_words.h"
 
+#include "kiosk/app/words_money.h"
+
 #include <concepts>
 
 #include "kiosk/app/words_contact.h"
@@ -87,6 +89,10 @@ server::Failure refusal(const client::Failed& failed) {
             return server::Failure::taken;
         case wire::ErrorCode::sum_out_of_range:
             return server::Failure::sum_out_of_range;
+        case wire::ErrorCode::acquirer_silent:
+            return server::Failure::acquirer_silent;
+        case wire::ErrorCode::invoice_pending:
+            return server::Failure::payment_pending;
         default:
             return server::Failure::refused;
     }
@@ -122,7 +128,8 @@ server::Failure to_failure(const client::Failed& failed) {
 struct ToAnswer {
     server::Answer operator()(const client::HouseFetched& a) const {
         return server::House{a.house.notice,  a.house.window, a.house.pay_min,
-                             a.house.pay_max, a.house.fee,    a.house.receipt_url_base};
+                             a.house.pay_max, a.house.fee,    a.house.receipt_url_base,
+                             a.house.sbp,     a.house.moneta};
     }
     server::Answer operator()(const client::AccountFound& a) const {
         return server::AccountFound{a.account};

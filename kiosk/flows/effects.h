@@ -31,6 +31,7 @@ enum class Timer {
 inline constexpr int timer_count = static_cast<int>(Timer::minute) + 1;
 
 // What a slip says; painted and printed beside the flows.
+// posted: a receipt as the server's books have it; phone_code: what a phone may pay later.
 enum class SlipKind {
     payment,
     readings,
@@ -40,7 +41,10 @@ enum class SlipKind {
     registration,
     requisites,
     appeal,
-    order
+    order,
+    posted,
+    statement,
+    phone_code
 };
 // What a slip of the sections about the company tells; nothing on the others.
 using ContactPaper = std::variant<std::monostate, CompanyDetails, Appeal, ServiceRequest>;
@@ -60,6 +64,11 @@ struct Slip {
     std::optional<Money> balance_after;
     std::optional<Date> credited_by;
     std::vector<HandedReading> readings;
+    std::optional<PostedFact> fact;
+    std::optional<Statement> statement;
+    std::optional<Invoice> invoice;
+    TimePoint until;  // of the invoice's code
+    Payee payee;      // of the last three
     Address address;
     AccountNumber account;
     Language language = Language::russian;

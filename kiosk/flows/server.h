@@ -11,6 +11,7 @@
 #include "kiosk/domain/meter.h"
 #include "kiosk/domain/payment.h"
 #include "kiosk/flows/contact_server.h"
+#include "kiosk/flows/money_server.h"
 #include "kiosk/flows/people_server.h"
 
 namespace kvitok::server {
@@ -67,7 +68,7 @@ struct AskPayment {
 
 using Question = std::variant<AskHouse, FindAccount, FindBill, SignIn, SignOut, AskAccounts,
                               AskCard, AskMeters, AskQuote, HandIn, Deliver, Refund, AskPayment,
-                              people_asking::Question, contact::Question>;
+                              people_asking::Question, contact::Question, AskStatement, AskInvoice>;
 
 // Answers.
 struct House {
@@ -77,7 +78,9 @@ struct House {
     Money pay_max;
     Money fee;  // on top of every payment, said before it; the quote must agree
     std::string
-        receipt_url;  // the electronic receipt's address, without the payment id; may be empty
+        receipt_url;   // the electronic receipt's address, without the payment id; may be empty
+    bool sbp = false;  // payment with a phone is offered, in either way
+    bool moneta = false;
 };
 struct AccountFound {
     AccountSummary account;
@@ -134,6 +137,8 @@ enum class Failure {
     taken,           // the name or the address is somebody else's by now
     session_over,    // the token is no longer known
     refused,         // 400, 404, 422 to a payment or reading: for good
+    acquirer_silent,  // no code for a phone just now; nothing was taken
+    payment_pending,  // an earlier phone payment is being confirmed
 };
 struct Failed {
     Failure why = Failure::no_connection;
@@ -143,7 +148,7 @@ struct Failed {
 
 using Answer = std::variant<House, AccountFound, SignedIn, SignedOut, Accounts, Card, Meters,
                             Quoted, ReadingAccepted, PaymentAccepted, Refunded, PaymentDecided,
-                            people_asking::Answer, contact::Answer, Failed>;
+                            people_asking::Answer, contact::Answer, StatementTold, InvoiceTold, Failed>;
 
 // Data of a section that only fetches and shows.
 struct Loading {

@@ -14,7 +14,9 @@
 #include "kiosk/flows/deliver.h"
 #include "kiosk/flows/form.h"
 #include "kiosk/flows/pay.h"
+#include "kiosk/flows/payments.h"
 #include "kiosk/flows/people.h"
+#include "kiosk/flows/phone.h"
 #include "kiosk/flows/read_meter.h"
 
 namespace kvitok {
@@ -117,6 +119,11 @@ struct OtherSum {
     std::string typed;
     bool out_of_range = false;
 };
+struct PhoneForm : phone::Form {};
+struct PhonePay : phone::Following {};
+struct Payments {
+    payments::Place at;
+};
 
 }  // namespace place
 
@@ -124,7 +131,8 @@ using Place =
     std::variant<place::Attract, place::Home, place::Contacts, place::News, place::EnterNumber,
                  place::SignIn, place::Accounts, place::Found, place::Card, place::Meters,
                  place::EnterReading, place::ReadingDone, place::Pay, place::PayBlocked,
-                 place::OtherSum, people::Place, contact::Place>;
+                 place::OtherSum, people::Place, contact::Place, place::PhoneForm, place::PhonePay,
+ place::Payments>;
 
 // The form of a place that has one.
 inline form::Form* form_of(Place& place) {
@@ -286,7 +294,7 @@ using Press =
                  press::ReadingsDone, press::ChooseAmount, press::ChooseMethod, press::Pay,
                  press::AcceptNoPaper, press::DeclineNoPaper, press::CancelPayment,
                  press::RetryPayment, press::Done, press::PrintAgain, press::TurnPage, press::Retry,
-                 press::Stay, press::Leave, people::Press, contact::Press>;
+                 press::Stay, press::Leave, people::Press, contact::Press, payments::Press, phone::Press>;
 
 // Events of the world.
 struct Touched {};  // anywhere: the resident is there

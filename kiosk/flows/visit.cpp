@@ -11,6 +11,7 @@ constexpr Milliseconds attract_step{3'000};
 constexpr Milliseconds waiting_step{500};
 constexpr Milliseconds second{1'000};
 constexpr Milliseconds anonymous_idle{45'000};
+constexpr Milliseconds phone_in_hand{180'000};
 
 bool any_mode(const Modes& modes) {
     return modes.large || modes.contrast || modes.reach;
@@ -35,6 +36,10 @@ void Work::replace(Place place) {
 
 void Work::back() {
     if (back_in_people()) return;
+    if (const auto* form = std::get_if<place::PhoneForm>(&visit().place)) {
+        const phone::Form left = *form;
+        return back_to_amount(left);
+    }
     if (visit().trail.empty()) return home();
     Place place = std::move(visit().trail.back());
     visit().trail.pop_back();
@@ -111,6 +116,10 @@ bool Work::is_waiting() const {
     return std::visit(
         [](const auto& at) {
             if constexpr (requires { at.request; }) return at.request != 0;
+            if constexpr (requires { at.at; }) {
+                const auto* showing = std::get_if<payments::Showing>(&at.at);
+                return showing && std::holds_alternative<server::Loading>(showing->statement);
+            }
             if constexpr (requires { at.card; }) {
                 return std::holds_alternative<server::Loading>(at.card);
             }
@@ -125,6 +134,8 @@ bool Work::is_waiting() const {
 Milliseconds Work::tick_wanted() const {
     if (std::holds_alternative<overlay::Inactive>(s.session.overlay)) return second;
     if (std::holds_alternative<place::Attract>(s.session.place)) return attract_step;
+    const auto* phone = std::get_if<place::PhonePay>(&s.session.place);
+    if (phone && is_open(phone->invoice.state)) return second;
     return is_waiting() ? waiting_step : Milliseconds{0};
 }
 
@@ -132,11 +143,15 @@ void Work::restart_idle() {
     const Place& place = visit().place;
     const bool nobody = std::holds_alternative<place::Attract>(place);
     if (nobody || navigation_is_off()) return want(effect::StopTimer{Timer::idle});
+    const auto* phone = std::get_if<place::PhonePay>(&place);
     const bool result = std::holds_alternative<place::ReadingDone>(place) ||
+                        (phone && !is_open(phone->invoice.state)) ||
                         (std::holds_alternative<place::Pay>(place) && pay::record_of(s.pay));
     const IdleSettings& idle = s.site.idle;
     Milliseconds limit = any_mode(visit().modes) ? idle.warning_assisted : idle.warning;
     if (result) limit = idle.result;
+    // Whoever looks at the phone does not touch the screen.
+    if (phone && is_open(phone->invoice.state)) limit = phone_in_hand;
     if (!visit().user && !visit().current) limit = anonymous_idle;
     want(effect::StartTimer{Timer::idle, limit});
 }
@@ -161,6 +176,7 @@ void Work::on_tick() {
         if (warning->seconds_left <= 0) return finish();
     }
     if (auto* attract = std::get_if<place::Attract>(&visit().place)) attract->step += 1;
+    on_phone_tick();
     // The reminder of receipt and card has been seen by then.
     if (visit().tick > 3) visit().goodbye = false;
     if (visit().tick_every.count() > 0) {

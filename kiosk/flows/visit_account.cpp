@@ -55,14 +55,7 @@ void Work::choose(const AccountNumber& number) {
 }
 
 void Work::show_meters(const AccountNumber& number) {
-    if (!visit().current || visit().current->number != number) {
-        const auto& accounts = visit().accounts;
-        const auto chosen = std::find_if(accounts.begin(), accounts.end(),
-                                         [&](const auto& one) { return one.number == number; });
-        if (chosen == accounts.end()) return;
-        visit().current = *chosen;
-        visit().meters.clear();
-    }
+    if (!choose_current(number)) return;
     close_payment();
     // From a result screen the way back must not lead into the payment again.
     if (std::holds_alternative<place::Pay>(visit().place)) {
@@ -174,6 +167,12 @@ void Work::on_account_answer(std::uint64_t request, const server::Answer& answer
         if (form->request == request) on_number_answer(answer);
     } else if (auto* sign = std::get_if<place::SignIn>(&visit().place)) {
         if (sign->request == request) on_sign_in_answer(answer);
+    } else if (auto* phone = std::get_if<place::PhoneForm>(&visit().place)) {
+        if (phone->request == request) on_invoice_ordered(answer);
+    } else if (auto* paying = std::get_if<place::PhonePay>(&visit().place)) {
+        if (paying->asking == request) on_invoice_told(answer);
+    } else if (std::holds_alternative<place::Payments>(visit().place)) {
+        on_statement_answer(request, answer);
     } else if (const auto* accounts = std::get_if<server::Accounts>(&answer)) {
         if (visit().user) visit().accounts = accounts->accounts;
     } else if (auto* at = std::get_if<place::Card>(&visit().place)) {

@@ -102,6 +102,10 @@ void Work::submit() {
     if (std::holds_alternative<place::OtherSum>(visit().place)) return other_sum();
     if (submit_people()) return;
     if (std::holds_alternative<contact::Place>(visit().place)) return submit_contact();
+    if (auto* form = std::get_if<place::PhoneForm>(&visit().place)) {
+        if (form->request == 0) order_invoice(*form);
+        return;
+    }
     read(read_meter::Submitted{});
 }
 

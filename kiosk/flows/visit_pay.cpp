@@ -6,19 +6,13 @@
 namespace kvitok {
 
 void Work::open_payment(const AccountNumber& number) {
-    if (!visit().current || visit().current->number != number) {
-        const auto& accounts = visit().accounts;
-        const auto chosen = std::find_if(accounts.begin(), accounts.end(),
-                                         [&](const auto& one) { return one.number == number; });
-        if (chosen == accounts.end()) return;
-        visit().current = *chosen;
-        visit().meters.clear();
-    }
+    if (!choose_current(number)) return;
     if (pay::is_unresolved(s.pay)) return enter(place::PayBlocked{});
     s.pay = pay::Idle{};
     s.paper = s.paper.state == PaperState::printing ? s.paper : Paper{};
     pay(pay::Opened{{*visit().current, token()}});
-    if (std::holds_alternative<place::Pay>(visit().place)) {
+    if (std::holds_alternative<place::Pay>(visit().place) ||
+        std::holds_alternative<place::PhonePay>(visit().place)) {
         replace(place::Pay{});
     } else {
         enter(place::Pay{});

@@ -61,10 +61,18 @@ struct Work::PressRows {
         w.pay(pay::AmountChosen{p.choice, std::nullopt});
     }
     void operator()(const press::ChooseMethod& p) { w.pay(pay::MethodChosen{p.method}); }
-    void operator()(const press::Pay&) { w.pay(pay::PayPressed{}); }
+    void operator()(const press::Pay&) {
+        const auto* form = std::get_if<pay::Choosing>(&w.s.pay);
+        if (form && w.is_resident_here() && form->method == pay::Method::phone)
+            return w.open_phone_form();
+        w.pay(pay::PayPressed{});
+    }
     void operator()(const press::AcceptNoPaper&) { w.pay(pay::PaperAccepted{}); }
     void operator()(const press::DeclineNoPaper&) { w.pay(pay::PaperDeclined{}); }
-    void operator()(const press::CancelPayment&) { w.pay(pay::CancelPressed{}); }
+    void operator()(const press::CancelPayment&) {
+        if (auto* at = std::get_if<place::PhonePay>(&w.visit().place)) return w.cancel_invoice(*at);
+        w.pay(pay::CancelPressed{});
+    }
     void operator()(const press::RetryPayment&) {
         if (!w.visit().current || !pay::may_leave(w.s.pay)) return;
         const AccountNumber number = w.visit().current->number;
@@ -87,8 +95,11 @@ struct Work::PressRows {
             w.ask_meters();
         } else {
             w.reload_contact();
+            w.ask_statement();
         }
     }
+    void operator()(const payments::Press& p) { w.press(p); }
+    void operator()(const phone::Press& p) { w.press(p); }
     // Modes and navigation have their own rows.
     template <class Other>
     void operator()(const Other&) {}

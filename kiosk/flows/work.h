@@ -108,6 +108,23 @@ private:
         auto* place = std::get_if<people::Place>(&visit().place);
         return place ? std::get_if<At>(place) : nullptr;
     }
+    // visit_payments.cpp: the payments section
+    struct PaymentsRows;
+    void press(const payments::Press& event);
+    bool choose_current(const AccountNumber& number);
+    void ask_statement();
+    void on_statement_answer(std::uint64_t request, const server::Answer& answer);
+    Slip slip_of_account(SlipKind kind, const std::string& name) const;
+
+    // visit_phone.cpp: payment with a phone
+    void open_phone_form();
+    void back_to_amount(const phone::Form& form);
+    void order_invoice(place::PhoneForm& form);
+    void on_invoice_ordered(const server::Answer& answer);
+    void on_invoice_told(const server::Answer& answer);
+    void on_phone_tick();
+    void cancel_invoice(place::PhonePay& at);
+    void press(const phone::Press& event);
 
     // visit_pay.cpp: payment and paper
     void open_payment(const AccountNumber& number);

@@ -13,8 +13,9 @@ Screen pay_amount(const State& state, const pay::Choosing& form, const Texts& te
     page.step = {1, 2, texts.say<"nav.step">(1, 2)};
     draft.add(ui::Heading{texts.say<"pay.how_much">()});
     draft.add(amount_options(draft, state, form, texts));
-    if (form.refusal == pay::Refusal::none) {
-        add_methods(draft, form, texts);
+    const bool phone_helps = offers_phone(state) && is_about_terminal(form.refusal);
+    if (form.refusal == pay::Refusal::none || phone_helps) {
+        add_methods(draft, state, form, texts);
     } else {
         draft.add(ui::Note{.tone = ui::Tone::bad,
                            .icon = ui::Icon::alert,

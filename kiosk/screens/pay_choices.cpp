@@ -2,6 +2,15 @@
 
 namespace kvitok::screens {
 
+bool offers_phone(const State& state) {
+    return state.house && (state.house->sbp || state.house->moneta);
+}
+
+bool is_about_terminal(pay::Refusal why) {
+    return why == pay::Refusal::terminal_absent || why == pay::Refusal::terminal_busy ||
+           why == pay::Refusal::other_terminal || why == pay::Refusal::took_too_long;
+}
+
 ui::Options amount_options(Draft& draft, const State& state, const pay::Choosing& form,
                            const Texts& texts) {
     const auto& account = form.purpose.account;
@@ -31,17 +40,28 @@ ui::Options amount_options(Draft& draft, const State& state, const pay::Choosing
     return {{all, month, other}};
 }
 
-void add_methods(Draft& draft, const pay::Choosing& form, const Texts& texts) {
+void add_methods(Draft& draft, const State& state, const pay::Choosing& form, const Texts& texts) {
+    // Without the card terminal a phone still pays.
+    const bool card = !is_about_terminal(form.refusal);
+    if (!card) {
+        draft.add(ui::Note{.tone = ui::Tone::warn,
+                           .icon = ui::Icon::alert,
+                           .text = texts.say<"pay.card_down">()},
+                  ui::Side::act);
+    }
     draft.add(ui::Heading{texts.say<"pay.how">()}, ui::Side::act);
     draft.add(ui::OptionTiles{{{.title = texts.say<"pay.card">(),
                                 .hint = texts.say<"pay.card_hint">(),
                                 .icon = ui::Icon::credit,
                                 .selected = form.method == pay::Method::card,
-                                .action = draft.on(press::ChooseMethod{pay::Method::card})},
+                                .action = draft.on(press::ChooseMethod{pay::Method::card}),
+                                .enabled = card},
                                {.title = texts.say<"pay.sbp">(),
                                 .hint = texts.say<"pay.sbp_hint">(),
                                 .icon = ui::Icon::qrcode_scan,
-                                .enabled = false}}},
+                                .selected = form.method == pay::Method::phone,
+                                .action = draft.on(press::ChooseMethod{pay::Method::phone}),
+                                .enabled = offers_phone(state)}}},
               ui::Side::act);
 }
 

@@ -65,7 +65,9 @@ server::House house() {
             .window = {15, 25},
             .pay_min = roubles(10),
             .pay_max = roubles(60'000),
-            .receipt_url = "https://lk.kamal.example/r/"};
+            .receipt_url = "https://lk.kamal.example/r/",
+            .sbp = true,
+            .moneta = true};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "kiosk/screens/sample_data.h"
 #include "kiosk/screens/samples_contact.h"
 #include "kiosk/screens/samples_people.h"
+#include "kiosk/screens/samples_parts.h"
 
 namespace kvitok::screens {
 namespace {
@@ -331,6 +332,7 @@ std::vector<Sample> samples() {
     add_checking(all);
     add_over(all);
     add_people(all);
+    add_money(all);
     return all;
 }
 
@@ -348,6 +350,7 @@ std::vector<SlipSample> slip_samples() {
         {"refund", payment_slip(payment(PaymentState::refunding, PayReason::refused_by_server),
                                 SlipKind::refund)}};
     add_contact_slips(all);
+    add_money_slips(all);
     return all;
 }
 

@@ -127,6 +127,33 @@ struct OfPlace {
     }
     Screen operator()(const place::PayBlocked&) const { return pay_blocked(state, texts); }
     Screen operator()(const place::OtherSum& it) const { return pay_other_sum(state, it, texts); }
+    Screen operator()(const place::PhoneForm& it) const { return pay_phone(state, it, texts); }
+    Screen operator()(const place::PhonePay& it) const {
+        switch (it.invoice.state) {
+            case InvoiceState::created:
+            case InvoiceState::waiting:
+                return it.until > state.now ? pay_phone_code(state, it, texts)
+                                            : pay_phone_confirming(state, it, texts);
+            case InvoiceState::confirming:
+                return pay_phone_confirming(state, it, texts);
+            case InvoiceState::paid:
+                return pay_phone_paid(state, it.invoice, texts);
+            case InvoiceState::cancelled:
+            case InvoiceState::expired:
+            case InvoiceState::refunded:
+                break;
+        }
+        return pay_phone_ended(state, it.invoice, texts);
+    }
+    Screen operator()(const place::Payments& it) const {
+        if (const auto* choice = std::get_if<payments::Choosing>(&it.at)) {
+            return payments_period(state, *choice, texts);
+        }
+        const auto& showing = std::get<payments::Showing>(it.at);
+        return fetched(showing.statement, "payments", [&](const Statement& statement) {
+            return payments_list(state, showing, statement, texts);
+        });
+    }
 
     Screen operator()(const contact::Place& it) const { return std::visit(*this, it); }
     Screen operator()(const contact::Requisites& it) const {

@@ -72,6 +72,18 @@ Screen pay_problem(const State& state, const PaymentRecord& record, const Texts&
 Screen pay_blocked(const State& state, const Texts& texts);
 Screen pay_refund(const State& state, const PaymentRecord& record, const Texts& texts);
 
+// Payment with a phone.
+Screen pay_phone(const State& state, const phone::Form& form, const Texts& texts);
+Screen pay_phone_code(const State& state, const phone::Following& at, const Texts& texts);
+Screen pay_phone_confirming(const State& state, const phone::Following& at, const Texts& texts);
+Screen pay_phone_paid(const State& state, const Invoice& invoice, const Texts& texts);
+Screen pay_phone_ended(const State& state, const Invoice& invoice, const Texts& texts);
+
+// The payments section.
+Screen payments_list(const State& state, const payments::Showing& showing,
+                     const Statement& statement, const Texts& texts);
+Screen payments_period(const State& state, const payments::Choosing& choice, const Texts& texts);
+
 // Being checked: why nobody knows yet, and whether the resident may leave.
 enum class Doubt { no_answer, not_committed, reversing, manual };
 Screen pay_checking(const State& state, const PaymentRecord& record, Doubt doubt,

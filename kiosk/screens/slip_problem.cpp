@@ -24,6 +24,9 @@ Head head_of(SlipKind kind, const Texts& texts) {
         case SlipKind::requisites:
         case SlipKind::appeal:
         case SlipKind::order:
+        case SlipKind::posted:
+        case SlipKind::statement:
+        case SlipKind::phone_code:
             return {texts.say<"slip.checking">(), texts.say<"slip.checking_note">()};
     }
     return {};

@@ -38,6 +38,9 @@ paper::Document document_of(const Slip& slip, const Site& site, std::string_view
         return slip_appeal(slip, *appeal, site, texts);
     if (const auto* order = std::get_if<ServiceRequest>(&slip.contact))
         return slip_order(slip, *order, site, texts);
+    if (slip.fact) return slip_posted(slip, site, receipt_url, texts);
+    if (slip.statement) return slip_statement(slip, site, texts);
+    if (slip.invoice) return slip_phone_code(slip, site, texts);
     // After a power cut a slip may be known by name only: then the name is what it proves.
     if (!slip.payment) {
         paper::Document document;

@@ -25,6 +25,12 @@ ui::paper::Document slip_registration(const Slip& slip, const Site& site, const 
 // Being checked, not taken, or refunded: number, sum, phone.
 ui::paper::Document slip_problem(const Slip& slip, const PaymentRecord& record, const Site& site,
                                  const Texts& texts);
+// A receipt of the books: of a phone payment, or a copy of any.
+ui::paper::Document slip_posted(const Slip& slip, const Site& site, std::string_view receipt_url,
+                                const Texts& texts);
+ui::paper::Document slip_statement(const Slip& slip, const Site& site, const Texts& texts);
+// A code that a phone may pay while it is valid.
+ui::paper::Document slip_phone_code(const Slip& slip, const Site& site, const Texts& texts);
 
 ui::paper::Document slip_requisites(const Slip& slip, const CompanyDetails& company,
                                     const Site& site, const Texts& texts);

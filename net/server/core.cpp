@@ -6,11 +6,14 @@
 #include "net/server/crypto.h"
 #include "net/server/handlers.h"
 #include "net/server/people.h"
+#include "net/server/invoices.h"
 
 namespace kvitok::server {
 namespace {
 
 constexpr std::ptrdiff_t hashes_at_once = 2;
+constexpr std::ptrdiff_t calls_at_once = 2;
+constexpr int settled_at_once = 4;
 constexpr const char* quote_secret = "quotes";
 
 std::string quote_key_of(Store& store, Random& random) {
@@ -49,6 +52,16 @@ Response dispatch(Context& context, const wire::Route& route, const Request& req
             return post_refund(context, request);
         case payment_status:
             return get_payment(context, route.parameter);
+        case statement:
+            return post_statement(context, request);
+        case invoice:
+            return post_invoice(context, request);
+        case invoice_state:
+            return get_invoice(context, route.parameter);
+        case invoice_cancel:
+            return delete_invoice(context, route.parameter);
+        case moneta_notice:
+            return post_moneta_notice(context, request);
         case heartbeat:
             return post_heartbeat(context, request);
         case register_user:
@@ -138,11 +151,41 @@ struct Core::Inside {
     std::string nobodys_hash;
     std::mutex mutex{};
     std::counting_semaphore<hashes_at_once> hashing{hashes_at_once};
+    std::counting_semaphore<calls_at_once> calling{calls_at_once};
     Counters counters{};
 
+    Context context(std::unique_lock<std::mutex>& lock, const std::string& device);
     Response answer_to(const Request& request);
+    void settle_phone_payments();
     void count(int status);
 };
+
+Context Core::Inside::context(std::unique_lock<std::mutex>& lock, const std::string& device) {
+    const auto aside = [this, &lock](const std::function<void()>& work) {
+        lock.unlock();
+        hashing.acquire();
+        work();
+        hashing.release();
+        lock.lock();
+    };
+    const auto away = [this, &lock](const std::function<void()>& work) {
+        if (!calling.try_acquire()) return false;
+        lock.unlock();
+        work();
+        calling.release();
+        lock.lock();
+        return true;
+    };
+    return {store,     clock.wall(), random,   hasher, acquirer, log,    config,
+            quote_key, nobodys_hash, counters, aside,  away,     device, House{}};
+}
+
+void Core::Inside::settle_phone_payments() {
+    std::unique_lock lock(mutex);
+    Context context = this->context(lock, {});
+    for (const StoredInvoice& stored : due_invoices(store, context.now, settled_at_once))
+        ask_acquirer(context, stored.invoice.id);
+}
 
 Response Core::Inside::answer_to(const Request& request) {
     if (request.body.size() > wire::max_message_bytes)
@@ -152,15 +195,7 @@ Response Core::Inside::answer_to(const Request& request) {
         return refusal(wire::ErrorCode::method_not_allowed, "no such method here");
     if (!route) return refusal(wire::ErrorCode::not_found, "no such path");
     std::unique_lock lock(mutex);
-    const auto aside = [&](const std::function<void()>& work) {
-        lock.unlock();
-        hashing.acquire();
-        work();
-        hashing.release();
-        lock.lock();
-    };
-    Context context{store,     clock.wall(), random,   hasher, acquirer,       log,    config,
-                    quote_key, nobodys_hash, counters, aside,  request.device, House{}};
+    Context context = this->context(lock, request.device);
     if (request.listener == wire::Listener::devices) {
         const auto device = find_device(store, request.device);
         const auto house = device ? find_house(store, device->house_id) : std::nullopt;
@@ -168,6 +203,14 @@ Response Core::Inside::answer_to(const Request& request) {
         context.house = *house;
     }
     return dispatch(context, *route, request);
+}
+
+void Core::settle_phone_payments() {
+    try {
+        inside_->settle_phone_payments();
+    } catch (const std::exception& failure) {
+        inside_->log.write(Severity::error, failure.what());
+    }
 }
 
 void Core::Inside::count(int status) {

@@ -46,7 +46,8 @@ struct CoreConfig {
     int wrong_codes = 5;  // of a letter
     int tries_per_name = 5;
     int tries_per_device = 20;
-    int unknown_accounts_per_device = 60;  // an hour
+    int unknown_accounts_per_device = 60;   // an hour
+    std::chrono::minutes invoice_life{10};  // how long a phone may pay a code
 };
 
 class Core {
@@ -60,6 +61,9 @@ public:
 
     // Never throws: what fails inside is logged and answered with 500.
     Response handle(const Request& request);
+    // Asks the acquirer for phone payments whose time has come, a few at a time: what was paid is
+    // posted although no notice came and nobody stands at the terminal. Never throws; any thread.
+    void settle_phone_payments();
 
 private:
     struct Inside;

@@ -35,6 +35,15 @@ std::string sha256_hex(std::string_view text) {
     return hex(out);
 }
 
+std::string md5_hex(std::string_view text) {
+    std::array<unsigned char, 16> out{};
+    unsigned size = 0;
+    check(EVP_Digest(text.data(), text.size(), out.data(), &size, EVP_md5(), nullptr) == 1 &&
+              size == out.size(),
+          "MD5 works");
+    return hex(out);
+}
+
 std::string hmac_hex(std::string_view key, std::string_view text) {
     std::array<unsigned char, 32> out{};
     unsigned size = 0;

@@ -10,6 +10,8 @@
 namespace kvitok::server {
 
 std::string sha256_hex(std::string_view text);
+// MD5 (RFC 1321), for protocols of others that want it; proves nothing by itself.
+std::string md5_hex(std::string_view text);
 // HMAC-SHA-256 (RFC 2104) of `text` as lower-case hex.
 std::string hmac_hex(std::string_view key, std::string_view text);
 // 2 * `bytes` lower-case hex digits.

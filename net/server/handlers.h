@@ -39,6 +39,8 @@ struct Context {
     Counters& counters;
     // Runs slow work that touches neither store nor counters without Core's lock.
     std::function<void(const std::function<void()>&)> aside;
+    // Runs a call to the acquirer in the same way; false when too many are under way already.
+    std::function<bool(const std::function<void()>&)> away;
     // Of the devices' listener only.
     std::string device;
     House house;
@@ -100,6 +102,11 @@ Response post_quote(Context& context, const Request& request);
 Response post_payment(Context& context, const Request& request);
 Response post_refund(Context& context, const Request& request);
 Response get_payment(Context& context, const std::string& id);
+Response post_statement(Context& context, const Request& request);
+Response post_invoice(Context& context, const Request& request);
+Response get_invoice(Context& context, const std::string& id);
+Response delete_invoice(Context& context, const std::string& id);
+Response post_moneta_notice(Context& context, const Request& request);
 Response post_heartbeat(Context& context, const Request& request);
 Response post_card_session(Context& context, const Request& request);
 Response get_entry_cards(Context& context, const Request& request);

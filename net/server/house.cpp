@@ -22,6 +22,8 @@ Response get_house(Context& context) {
     message.pay_min = house.pay_min;
     message.pay_max = house.pay_max;
     message.fee = house.fee;
+    message.sbp = context.acquirer.offers(PhoneMethod::sbp);
+    message.moneta = context.acquirer.offers(PhoneMethod::moneta);
     return answer(200, message);
 }
 

@@ -9,7 +9,10 @@
 #include <fstream>
 #include <memory>
 #include <mutex>
+#include <sstream>
 
+#include "net/http/curl_exchange.h"
+#include "net/server/acquirer_moneta.h"
 #include "net/server/clocks.h"
 #include "net/server/crypto.h"
 #include "net/server/demo.h"
@@ -40,7 +43,7 @@ struct Arguments {
     std::string data = "kvitok-data";
     std::string host = "127.0.0.1";
     std::uint16_t devices = 8443, open = 8444, operators = 9443;
-    std::string receipts, links;
+    std::string receipts, links, acquirer;
     std::string mail_server, mail_from = "kvitok@mail.example", mail_user, mail_password_file;
     std::string mail_ca;
     bool demo = false;
@@ -85,11 +88,29 @@ http::SmtpOptions smtp_of(const Arguments& arguments) {
     return smtp;
 }
 
+// The acquirer of phone payments as its file says, or none. `cards` outlives it.
+std::unique_ptr<Acquirer> phone_acquirer(const Arguments& arguments, Acquirer& cards) {
+    if (arguments.acquirer.empty()) return nullptr;
+    std::ifstream file(arguments.acquirer);
+    std::stringstream text;
+    text << file.rdbuf();
+    if (!file) throw std::invalid_argument("cannot read " + arguments.acquirer);
+    const MonetaReach reach = moneta_reach_of(text.str());
+    return std::make_unique<MonetaAcquirer>(
+        moneta_config_of(text.str()),
+        [reach] {
+            return http::make_curl_exchange({.base_url = reach.address, .ca_file = reach.ca_file});
+        },
+        cards);
+}
+
 int serve(const Arguments& arguments) {
     const sigset_t signals = stop_signals();
     StderrLog log;
     SystemRandom random;
-    PromptAcquirer acquirer;
+    PromptAcquirer cards;
+    const auto phone = phone_acquirer(arguments, cards);
+    Acquirer& acquirer = phone ? *phone : cards;
     const auto hasher = make_argon2_hasher();
     const auto clock = clock_of(arguments);
     ServerConfig config;
@@ -227,6 +248,7 @@ void add_commands(CLI::App& app, Arguments& a, int& code) {
     sub->add_option("--open", a.open, "Port for anybody");
     sub->add_option("--operators", a.operators, "Port for operators, on loopback");
     sub->add_option("--receipts", a.receipts, "Address of e-receipts as phones see it");
+    sub->add_option("--acquirer", a.acquirer, "File of the acquirer of phone payments");
     sub->add_flag("--demo", a.demo, "Fill empty books with the demo; begin on its day");
     sub->add_flag("--json", a.json, "Print the ports as one line of JSON");
     add_mail_options(sub, a);

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
 #include "kiosk/domain/check.h"
 #include "net/server/bill_letters.h"
 #include "net/server/demo.h"
@@ -12,6 +16,7 @@ namespace kvitok::server {
 namespace {
 
 constexpr int handler_threads = 4;
+constexpr std::chrono::milliseconds between_settlings{500};
 constexpr const char* books_file = "books.sqlite";
 
 std::string books_in(const std::filesystem::path& data) {
@@ -53,6 +58,7 @@ struct Server::Inside {
     std::unique_ptr<ListenerThreads> threads;
     std::unique_ptr<Listener> devices, open, operators;
     std::uint16_t devices_port = 0, open_port = 0, operators_port = 0;
+    std::jthread settling;
 
     // `own`: the open listener's address, for what the configuration leaves open.
     void make_core(const std::string& own) {
@@ -72,6 +78,15 @@ struct Server::Inside {
         return std::make_unique<Listener>(
             *threads, kind, address, trust, config.limits,
             [this](const Request& request) { return answered(request); }, log);
+    }
+    // What nobody at a terminal waits for: phone payments whose notice did not come.
+    void settle(const std::stop_token& stop) {
+        std::mutex mutex;
+        std::condition_variable_any stopped;
+        std::unique_lock lock(mutex);
+        while (!stopped.wait_for(lock, stop, between_settlings, [] { return false; }) &&
+               !stop.stop_requested())
+            core->settle_phone_payments();
     }
 };
 
@@ -102,6 +117,7 @@ void Server::start() {
     in.operators_port = in.operators->port();
     for (Listener* listener : {in.open.get(), in.devices.get(), in.operators.get()})
         listener->begin();
+    in.settling = std::jthread([&in](const std::stop_token& stop) { in.settle(stop); });
     in.log.write(Severity::info, fmt::format("listening: devices {}, open {}, operators {}",
                                              in.devices_port, in.open_port, in.operators_port));
 }
@@ -109,6 +125,7 @@ void Server::start() {
 void Server::stop() {
     Inside& in = *inside_;
     if (!in.threads) return;
+    in.settling = {};
     in.threads->stop();
     in.devices.reset();
     in.open.reset();

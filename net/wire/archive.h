@@ -155,6 +155,12 @@ void describe(Archive& archive, ReadingWindow& value);
 void describe(Archive& archive, Reading& value);
 void describe(Archive& archive, Approval& value);
 void describe(Archive& archive, Quote& value);
+void describe(Archive& archive, PostedFact& value);
+void describe(Archive& archive, Move& value);
+void describe(Archive& archive, Invoice& value);
+void describe(Archive& archive, Statement& value);
+void describe(Archive& archive, StatementQuery& value);
+void describe(Archive& archive, InvoiceOrder& value);
 
 // The messages.
 void describe(Archive& archive, House& value);

@@ -256,6 +256,10 @@ template std::string to_json(const ReportTaken&);
 template std::string to_json(const Appeal&);
 template std::string to_json(const ServiceRequest&);
 template std::string to_json(const ServiceCatalogue&);
+template std::string to_json(const InvoiceOrder&);
+template std::string to_json(const Invoice&);
+template std::string to_json(const StatementQuery&);
+template std::string to_json(const Statement&);
 
 template tl::expected<AccountSummary, DecodeError> from_json(std::string_view);
 template tl::expected<AccountCard, DecodeError> from_json(std::string_view);
@@ -305,5 +309,9 @@ template tl::expected<ReportTaken, DecodeError> from_json(std::string_view);
 template tl::expected<Appeal, DecodeError> from_json(std::string_view);
 template tl::expected<ServiceRequest, DecodeError> from_json(std::string_view);
 template tl::expected<ServiceCatalogue, DecodeError> from_json(std::string_view);
+template tl::expected<InvoiceOrder, DecodeError> from_json(std::string_view);
+template tl::expected<Invoice, DecodeError> from_json(std::string_view);
+template tl::expected<StatementQuery, DecodeError> from_json(std::string_view);
+template tl::expected<Statement, DecodeError> from_json(std::string_view);
 
 }  // namespace kvitok::wire

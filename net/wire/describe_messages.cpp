@@ -55,7 +55,9 @@ void describe(Archive& archive, House& value) {
         .field("window", value.window)
         .field("pay_min", value.pay_min)
         .field("pay_max", value.pay_max)
-        .field("fee", value.fee);
+        .field("fee", value.fee)
+        .field("sbp", value.sbp)
+        .field("moneta", value.moneta);
 }
 
 void describe(Archive& archive, BillQuery& value) {

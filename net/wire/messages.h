@@ -16,6 +16,7 @@
 #include "kiosk/domain/account.h"
 #include "kiosk/domain/meter.h"
 #include "kiosk/domain/payment.h"
+#include "kiosk/domain/statement.h"
 
 namespace kvitok::wire {
 
@@ -26,6 +27,10 @@ inline constexpr std::size_t max_charge_rows = 128;
 inline constexpr std::size_t max_news = 32;
 inline constexpr std::size_t max_manual_payments = 16;
 inline constexpr std::size_t max_devices = 16;
+inline constexpr std::size_t max_moves = 400;
+inline constexpr std::size_t max_payments = 400;
+inline constexpr std::size_t max_open_invoices = 8;
+inline constexpr int max_statement_months = 120;
 inline constexpr std::size_t max_text = 4096;      // bytes of any one text
 inline constexpr std::size_t max_user_name = 64;   // bytes
 inline constexpr std::size_t max_password = 1024;  // bytes
@@ -45,7 +50,9 @@ struct House {
     ReadingWindow window;
     Money pay_min;
     Money pay_max;
-    Money fee;  // of the company, for one payment; the quote's fee decides
+    Money fee;            // of the company, for one payment; the quote's fee decides
+    bool sbp = false;     // payment with a phone is offered: by the Faster Payments System,
+    bool moneta = false;  // on the acquirer's page
     friend bool operator==(const House&, const House&) = default;
 };
 
@@ -250,6 +257,10 @@ enum class ErrorCode {
     card_taken,           // 422: another user has bound it
     cards_full,           // 422: no more cards of one user
     code_easy,            // 422: a code that is tried first
+    phone_not_offered,    // 422: no acquirer for this way of paying with a phone
+    acquirer_silent,      // 422: the acquirer gave no code for a phone
+    invoice_pending,      // 422: an earlier phone payment is being confirmed
+    invoice_unknown,      // 404: also an invoice of another terminal
     locked,               // 429: too many wrong passwords; minutes
     too_many,             // 429: look-up budget of the terminal; minutes
     internal,             // 500

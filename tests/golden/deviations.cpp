@@ -17,7 +17,10 @@ struct Deviation {
 };
 
 const std::vector<Deviation> deviations = {
-    {"phone payment (SBP) is not offered yet, so nothing promises it",
+    {"services keep the names that they have on the bill",
+     {{"payments", "Перерасчёт за сентябрь, горячая вода"}}},
+    {"the code has no box of its own", {{"pay_sbp", "box 302 556 476 476"}}},
+    {"a phone is offered on the payment's own page, not promised before or after it",
      {{"attract", "картой или СБП"},
       {"attract", "с чеком"},
       {"pay_problem",

@@ -56,6 +56,8 @@ const Case cases[] = {
     {"meter_done", "readings_done"},
     {"pay_amount", "pay_amount"},
     {"pay_terminal", "pay_terminal"},
+    {"pay_sbp", "pay_sbp"},
+    {"payments", "payments", {1080, 1920}, Language::russian, {}, Compare::words},
     {"pay_success", "pay_success"},
     {"pay_problem", "pay_problem"},
     {"pay_pending", "pay_pending"},

@@ -39,13 +39,42 @@ struct TestLog : Log {
     }
 };
 
-// Gives money back only when told to.
+// Gives money back only when told to. Of phone payments it says what the test has put into it.
 struct TestAcquirer : Acquirer {
     RefundResult result = RefundResult::refunded;
     std::map<std::string, int> asked;
+    std::map<std::string, Operation> operations;
+    bool reachable = true;
+    bool cancels = true;
+    std::string code = "https://qr.nspk.ru/AD100023V96ORJUR98CRVT2RR91R3UNA";
+    int orders = 0;
+    int finds = 0;
+    std::vector<std::string> cancelled;
+
     RefundResult refund(const PaymentId& payment, const Approval&) override {
         ++asked[payment.hex];
         return result;
+    }
+    bool offers(PhoneMethod method) const override { return method == PhoneMethod::sbp; }
+    tl::expected<PhoneOrderTaken, AcquirerError> order(const PhoneOrder& order) override {
+        if (!reachable) return tl::unexpected(AcquirerError::no_answer);
+        ++orders;
+        const std::string operation = "op" + std::to_string(orders);
+        operations[order.payment.hex] = {OperationState::waiting, operation, order.total};
+        return PhoneOrderTaken{operation, code};
+    }
+    tl::expected<Operation, AcquirerError> find(const PaymentId& payment) override {
+        ++finds;
+        if (!reachable) return tl::unexpected(AcquirerError::no_answer);
+        return operations[payment.hex];
+    }
+    tl::expected<void, AcquirerError> cancel(const PaymentId& payment,
+                                             const std::string&) override {
+        if (!reachable) return tl::unexpected(AcquirerError::no_answer);
+        if (!cancels) return tl::unexpected(AcquirerError::refused);
+        cancelled.push_back(payment.hex);
+        operations[payment.hex].state = OperationState::cancelled;
+        return {};
     }
 };
 

@@ -94,6 +94,7 @@ inline House house() {
     value.pay_min = Money{100};
     value.pay_max = Money{10'000'000};
     value.fee = Money{0};
+    value.sbp = true;
     return value;
 }
 
@@ -182,6 +183,56 @@ inline ServiceCatalogue catalogue() {
             {{9, 13}},
             2026,
             {service_request()}};
+inline Invoice invoice() {
+    Invoice value;
+    value.id = payment_id;
+    value.number = "Т-261122-0001";
+    value.account = account_number;
+    value.payee = payee();
+    value.amount = Money{558'937};
+    value.period = {2026, 10};
+    value.state = InvoiceState::waiting;
+    value.code = "https://qr.nspk.ru/AD100023V96ORJUR98CRVT2RR91R3UNA";
+    value.seconds_left = 278;
+    value.created = moment;
+    value.operation = "416490";
+    return value;
+}
+
+inline InvoiceOrder invoice_order() {
+    return {payment_id, account_number,      Money{558'937},
+            Money{0},   PhoneMethod::moneta, "a@b.example"};
+}
+
+inline Statement statement() {
+    Statement value;
+    value.account = account_number;
+    value.payee = payee();
+    value.from = {2026, 8};
+    value.to = {2026, 10};
+    value.until = {2026, 10, 31};
+    value.first = {2023, 11};
+    value.last = {2026, 10};
+    value.opening = Money{254'042};
+    value.moves.push_back({MoveKind::recalculation,
+                           {2026, 9},
+                           name("ГВС", "Hot water"),
+                           name("Нет", "None"),
+                           Money{-11'840}});
+    value.paid = Money{319'503};
+    value.closing = Money{-77'301};
+    value.payments.push_back({payment_id,
+                              "261122-0317",
+                              moment,
+                              Channel::cabinet,
+                              PostedState::refunding,
+                              Money{319'503},
+                              Money{0},
+                              Money{-77'301},
+                              {2026, 9},
+                              approval()});
+    value.open.push_back(invoice());
+    return value;
 }
 
 inline Heartbeat heartbeat() {
@@ -228,6 +279,10 @@ void for_each_message(Visit visit) {
     visit("RefundTaken", RefundTaken{RefundState::refunded, payment_id});
     visit("PaymentStatus",
           PaymentStatus{payment_id, LedgerState::posted, Decision::paid, approval()});
+    visit("Statement", statement());
+    visit("StatementQuery", StatementQuery{account_number, 0, Period{2026, 8}, Period{2026, 9}});
+    visit("Invoice", invoice());
+    visit("InvoiceOrder", invoice_order());
     visit("Heartbeat", heartbeat());
     visit("HeartbeatTaken", HeartbeatTaken{moment});
     visit("Health", Health{"ok", "1.0"});
