@@ -22,8 +22,8 @@ using Content =
     std::variant<Heading, Paragraph, SplitLine, Note, Hero, WideTile, HalfTiles, MenuGrid,
                  DigitCells, Keypad, Keyboard, Fields, ButtonRow, Drum, FactsPanel, AmountPanel,
                  Entry, RowsPanel, Settings, Explanation, KeyValues, Progress, Windows, QrPanel,
-                 Steps, DevicePanel, Options, OptionTiles, Table, Chips, StatusHead, SignedRows, DatedRows, QrTicket, Spring, Story,
-                 Bubble, Offer, Sheet, IconLines>;
+                 Steps, DevicePanel, Options, OptionTiles, Table, Chips, StatusHead, SignedRows,
+                 DatedRows, QrTicket, Spring, Story, Bubble, Offer, Sheet, IconLines>;
 
 // In landscape a page has two columns: what the resident sees and what the resident does. In
 // reach mode read-only `see` blocks may move up into the banner.

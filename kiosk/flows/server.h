@@ -130,13 +130,13 @@ enum class Failure {
     locked,           // minutes says for how long
     not_active,       // registered, e-mail not confirmed
     sum_out_of_range,
-    code_wrong,      // not the code of the letter; tries_left
-    code_over,       // it expired, or was tried too often
-    password_weak,   // too short, or one of the common ones
-    password_wrong,  // not the password of the one who is signed in; tries_left
-    taken,           // the name or the address is somebody else's by now
-    session_over,    // the token is no longer known
-    refused,         // 400, 404, 422 to a payment or reading: for good
+    code_wrong,       // not the code of the letter; tries_left
+    code_over,        // it expired, or was tried too often
+    password_weak,    // too short, or one of the common ones
+    password_wrong,   // not the password of the one who is signed in; tries_left
+    taken,            // the name or the address is somebody else's by now
+    session_over,     // the token is no longer known
+    refused,          // 400, 404, 422 to a payment or reading: for good
     acquirer_silent,  // no code for a phone just now; nothing was taken
     payment_pending,  // an earlier phone payment is being confirmed
 };
@@ -146,9 +146,10 @@ struct Failed {
     int minutes = 0;
 };
 
-using Answer = std::variant<House, AccountFound, SignedIn, SignedOut, Accounts, Card, Meters,
-                            Quoted, ReadingAccepted, PaymentAccepted, Refunded, PaymentDecided,
-                            people_asking::Answer, contact::Answer, StatementTold, InvoiceTold, Failed>;
+using Answer =
+    std::variant<House, AccountFound, SignedIn, SignedOut, Accounts, Card, Meters, Quoted,
+                 ReadingAccepted, PaymentAccepted, Refunded, PaymentDecided, people_asking::Answer,
+                 contact::Answer, StatementTold, InvoiceTold, Failed>;
 
 // Data of a section that only fetches and shows.
 struct Loading {

@@ -127,12 +127,11 @@ struct Payments {
 
 }  // namespace place
 
-using Place =
-    std::variant<place::Attract, place::Home, place::Contacts, place::News, place::EnterNumber,
-                 place::SignIn, place::Accounts, place::Found, place::Card, place::Meters,
-                 place::EnterReading, place::ReadingDone, place::Pay, place::PayBlocked,
-                 place::OtherSum, people::Place, contact::Place, place::PhoneForm, place::PhonePay,
- place::Payments>;
+using Place = std::variant<place::Attract, place::Home, place::Contacts, place::News,
+                           place::EnterNumber, place::SignIn, place::Accounts, place::Found,
+                           place::Card, place::Meters, place::EnterReading, place::ReadingDone,
+                           place::Pay, place::PayBlocked, place::OtherSum, people::Place,
+                           contact::Place, place::PhoneForm, place::PhonePay, place::Payments>;
 
 // The form of a place that has one.
 inline form::Form* form_of(Place& place) {
@@ -283,18 +282,17 @@ struct Stay {};
 struct Leave {};
 }  // namespace press
 
-using Press =
-    std::variant<press::Start, press::Back, press::Home, press::Finish, press::ChooseLanguage,
-                 press::ToggleLarge, press::ToggleContrast, press::ToggleReach, press::Help,
-                 press::Terms, press::CloseOverlay, press::EnterNumber, press::SignIn,
-                 press::Contacts, press::News, press::Key, press::Erase, press::Clear,
-                 press::Reveal, press::FocusField, press::Submit, press::ChooseAccount,
-                 press::PayAccount, press::ShowMeters, press::ChooseMeter, press::ChooseZone,
-                 press::ConfirmReading, press::CorrectReading, press::NextMeter,
-                 press::ReadingsDone, press::ChooseAmount, press::ChooseMethod, press::Pay,
-                 press::AcceptNoPaper, press::DeclineNoPaper, press::CancelPayment,
-                 press::RetryPayment, press::Done, press::PrintAgain, press::TurnPage, press::Retry,
-                 press::Stay, press::Leave, people::Press, contact::Press, payments::Press, phone::Press>;
+using Press = std::variant<
+    press::Start, press::Back, press::Home, press::Finish, press::ChooseLanguage,
+    press::ToggleLarge, press::ToggleContrast, press::ToggleReach, press::Help, press::Terms,
+    press::CloseOverlay, press::EnterNumber, press::SignIn, press::Contacts, press::News,
+    press::Key, press::Erase, press::Clear, press::Reveal, press::FocusField, press::Submit,
+    press::ChooseAccount, press::PayAccount, press::ShowMeters, press::ChooseMeter,
+    press::ChooseZone, press::ConfirmReading, press::CorrectReading, press::NextMeter,
+    press::ReadingsDone, press::ChooseAmount, press::ChooseMethod, press::Pay, press::AcceptNoPaper,
+    press::DeclineNoPaper, press::CancelPayment, press::RetryPayment, press::Done,
+    press::PrintAgain, press::TurnPage, press::Retry, press::Stay, press::Leave, people::Press,
+    contact::Press, payments::Press, phone::Press>;
 
 // Events of the world.
 struct Touched {};  // anywhere: the resident is there

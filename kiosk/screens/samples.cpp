@@ -2,8 +2,8 @@
 
 #include "kiosk/screens/sample_data.h"
 #include "kiosk/screens/samples_contact.h"
-#include "kiosk/screens/samples_people.h"
 #include "kiosk/screens/samples_parts.h"
+#include "kiosk/screens/samples_people.h"
 
 namespace kvitok::screens {
 namespace {

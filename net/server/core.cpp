@@ -5,8 +5,8 @@
 
 #include "net/server/crypto.h"
 #include "net/server/handlers.h"
-#include "net/server/people.h"
 #include "net/server/invoices.h"
+#include "net/server/people.h"
 
 namespace kvitok::server {
 namespace {
