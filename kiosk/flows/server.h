@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -75,6 +76,7 @@ struct House {
     Money fee;  // on top of every payment, said before it; the quote must agree
     std::string
         receipt_url;  // the electronic receipt's address, without the payment id; may be empty
+    std::optional<TimePoint> server_time;
 };
 struct AccountFound {
     AccountSummary account;

@@ -55,6 +55,7 @@ void Work::choose(const AccountNumber& number) {
 }
 
 void Work::show_meters(const AccountNumber& number) {
+    if (!s.site.sections.readings) return;
     if (!visit().current || visit().current->number != number) {
         const auto& accounts = visit().accounts;
         const auto chosen = std::find_if(accounts.begin(), accounts.end(),

@@ -6,6 +6,7 @@
 namespace kvitok {
 
 void Work::open_payment(const AccountNumber& number) {
+    if (!s.site.sections.payment) return;
     if (!visit().current || visit().current->number != number) {
         const auto& accounts = visit().accounts;
         const auto chosen = std::find_if(accounts.begin(), accounts.end(),

@@ -16,10 +16,18 @@ struct Work::PressRows {
         w.enter(place::Home{});
         w.visit().trail.clear();
     }
-    void operator()(const press::EnterNumber&) { w.enter(place::EnterNumber{}); }
-    void operator()(const press::SignIn&) { w.enter(place::SignIn{}); }
+    // A section that is off has no button; what is pressed all the same opens nothing.
+    const SectionSettings& offered() const { return w.s.site.sections; }
+    void operator()(const press::EnterNumber&) {
+        if (offered().payment || offered().readings) w.enter(place::EnterNumber{});
+    }
+    void operator()(const press::SignIn&) {
+        if (offered().login) w.enter(place::SignIn{});
+    }
     void operator()(const press::Contacts&) { w.enter(place::Contacts{}); }
-    void operator()(const press::News&) { w.enter(place::News{}); }
+    void operator()(const press::News&) {
+        if (offered().news) w.enter(place::News{});
+    }
     void operator()(const press::Key& key) { w.type(key.text); }
     void operator()(const press::Erase&) { w.erase(); }
     void operator()(const press::Clear&) {

@@ -71,6 +71,42 @@ void add_entry(std::vector<Sample>& all) {
     all.push_back(make("login_missing", sample::state(), login));
 }
 
+State offering(State state, SectionSettings sections) {
+    state.site.sections = sections;
+    return state;
+}
+
+// Terminals that do not offer everything.
+void add_sections(std::vector<Sample>& all) {
+    const SectionSettings no_payment{.payment = false, .news = false};
+    const SectionSettings no_readings{.readings = false, .login = false};
+    auto masked_account = sample::debtor();
+    masked_account.address.flat.clear();
+    for (const auto& [sections, name] :
+         {std::pair{no_payment, "without_payment"}, {no_readings, "without_readings"}}) {
+        auto at_home = offering(sample::state(), sections);
+        all.push_back(make("home_" + std::string(name), at_home, place::Home{}));
+        at_home.health.server = Link::down;
+        all.push_back(make("home_offline_" + std::string(name), at_home, place::Home{}));
+        at_home.health.server = Link::up;
+        at_home.session.current = masked_account;
+        all.push_back(
+            make("account_found_" + std::string(name), at_home, place::Found{masked_account}));
+        const auto person = offering(sample::signed_in(), sections);
+        all.push_back(make("accounts_" + std::string(name), person, place::Accounts{}));
+        all.push_back(
+            make("account_card_" + std::string(name), person,
+                 place::Card{server::Ready<AccountCard>{sample::card()}, sample::number()}));
+    }
+    auto cardless = offering(sample::state(), no_readings);
+    cardless.health.terminal = false;
+    all.push_back(make("home_no_terminal_without_readings", cardless, place::Home{}));
+    SectionSettings nothing{false, false, false, false};
+    auto closed = offering(sample::state(), nothing);
+    closed.health.server = Link::down;
+    all.push_back(make("home_without_anything", closed, place::Home{}));
+}
+
 void add_accounts(std::vector<Sample>& all) {
     all.push_back(make("accounts", sample::signed_in(), place::Accounts{}));
     auto none = sample::signed_in();
@@ -178,7 +214,7 @@ void add_before_payment(std::vector<Sample>& all) {
     const auto person = sample::signed_in();
     const pay::Choosing form{.purpose = {sample::debtor(), {}}};
     all.push_back(paying("pay_amount", person, form));
-    for (int i = 1; i <= static_cast<int>(pay::Refusal::took_too_long); ++i) {
+    for (int i = 1; i <= static_cast<int>(pay::Refusal::wrong_clock); ++i) {
         auto refused = form;
         refused.refusal = static_cast<pay::Refusal>(i);
         all.push_back(paying("pay_refused_" + std::to_string(i), person, refused));
@@ -305,6 +341,12 @@ void add_over(std::vector<Sample>& all) {
     person.name = "terms";
     person.state.session.overlay = overlay::Terms{};
     all.push_back(person);
+    auto over = make("session_over", sample::signed_in(), place::Accounts{});
+    over.state.session.overlay = overlay::Inactive{30, overlay::Ending::time_over};
+    all.push_back(over);
+    over = make("session_over_guest", sample::state(), place::EnterNumber{.digits = "015420"});
+    over.state.session.overlay = overlay::Inactive{12, overlay::Ending::time_over};
+    all.push_back(over);
     auto stranger =
         make("inactivity_guest", sample::state(), place::EnterNumber{.digits = "015420"});
     stranger.state.session.overlay = overlay::Inactive{1};
@@ -320,6 +362,7 @@ void add_over(std::vector<Sample>& all) {
 std::vector<Sample> samples() {
     std::vector<Sample> all;
     add_entry(all);
+    add_sections(all);
     add_accounts(all);
     add_meters(all);
     add_readings(all);

@@ -112,6 +112,30 @@ TEST(Screens, that_check_never_offer_to_pay_again) {
     EXPECT_TRUE(offers<press::RetryPayment>(screen_for(sample_named("pay_declined"))));
 }
 
+TEST(Screens, offer_no_section_that_is_off) {
+    for (const auto& [name, state] : samples()) {
+        const auto screen = screen_for(state);
+        const auto& offered = state.site.sections;
+        if (!offered.payment) EXPECT_FALSE(offers<press::PayAccount>(screen)) << name;
+        if (!offered.login) EXPECT_FALSE(offers<press::SignIn>(screen)) << name;
+        if (!offered.payment && !offered.readings) {
+            EXPECT_FALSE(offers<press::EnterNumber>(screen)) << name;
+        }
+        ui::FontStore fonts;
+        for (const auto& hit : ui::layout(screen.page, {1080, 1920}, {}, fonts).hits) {
+            const auto press = meaning_of(screen, hit.action);
+            if (!hit.enabled || !press) continue;
+            if (std::holds_alternative<press::ShowMeters>(*press)) {
+                EXPECT_TRUE(offered.readings) << name;
+            }
+            if (std::holds_alternative<press::News>(*press)) EXPECT_TRUE(offered.news) << name;
+        }
+    }
+    EXPECT_TRUE(offers<press::PayAccount>(screen_for(sample_named("account_card"))));
+    EXPECT_TRUE(
+        offers<press::ShowMeters>(screen_for(sample_named("account_card_without_payment"))));
+}
+
 TEST(Screens, show_the_payment_even_when_the_terminal_goes_out_of_service) {
     auto state = sample_named("pay_terminal");
     state.health.server = Link::down;
