@@ -1,6 +1,7 @@
 #include "kiosk/screens/samples.h"
 
 #include "kiosk/screens/sample_data.h"
+#include "kiosk/screens/samples_sections.h"
 
 namespace kvitok::screens {
 namespace {
@@ -69,42 +70,6 @@ void add_entry(std::vector<Sample>& all) {
     login.form.fields[login.user].complaint = form::Complaint::missing;
     login.form.fields[login.password].complaint = form::Complaint::none;
     all.push_back(make("login_missing", sample::state(), login));
-}
-
-State offering(State state, SectionSettings sections) {
-    state.site.sections = sections;
-    return state;
-}
-
-// Terminals that do not offer everything.
-void add_sections(std::vector<Sample>& all) {
-    const SectionSettings no_payment{.payment = false, .news = false};
-    const SectionSettings no_readings{.readings = false, .login = false};
-    auto masked_account = sample::debtor();
-    masked_account.address.flat.clear();
-    for (const auto& [sections, name] :
-         {std::pair{no_payment, "without_payment"}, {no_readings, "without_readings"}}) {
-        auto at_home = offering(sample::state(), sections);
-        all.push_back(make("home_" + std::string(name), at_home, place::Home{}));
-        at_home.health.server = Link::down;
-        all.push_back(make("home_offline_" + std::string(name), at_home, place::Home{}));
-        at_home.health.server = Link::up;
-        at_home.session.current = masked_account;
-        all.push_back(
-            make("account_found_" + std::string(name), at_home, place::Found{masked_account}));
-        const auto person = offering(sample::signed_in(), sections);
-        all.push_back(make("accounts_" + std::string(name), person, place::Accounts{}));
-        all.push_back(
-            make("account_card_" + std::string(name), person,
-                 place::Card{server::Ready<AccountCard>{sample::card()}, sample::number()}));
-    }
-    auto cardless = offering(sample::state(), no_readings);
-    cardless.health.terminal = false;
-    all.push_back(make("home_no_terminal_without_readings", cardless, place::Home{}));
-    SectionSettings nothing{false, false, false, false};
-    auto closed = offering(sample::state(), nothing);
-    closed.health.server = Link::down;
-    all.push_back(make("home_without_anything", closed, place::Home{}));
 }
 
 void add_accounts(std::vector<Sample>& all) {
@@ -362,7 +327,7 @@ void add_over(std::vector<Sample>& all) {
 std::vector<Sample> samples() {
     std::vector<Sample> all;
     add_entry(all);
-    add_sections(all);
+    add_section_samples(all);
     add_accounts(all);
     add_meters(all);
     add_readings(all);

@@ -10,7 +10,7 @@ namespace {
 using test::Visitor;
 
 template <class P>
-bool is_at(const Visitor& v) {
+bool stands_at(const Visitor& v) {
     return std::holds_alternative<P>(v.state.session.place);
 }
 
@@ -28,7 +28,7 @@ std::optional<Milliseconds> started(const Visitor& v, Timer timer) {
     return after;
 }
 
-Visitor ready() {
+Visitor equipped() {
     Visitor v;
     v.attach();
     v.load_paper();
@@ -37,7 +37,7 @@ Visitor ready() {
 }
 
 Visitor offering(SectionSettings sections) {
-    Visitor v = ready();
+    Visitor v = equipped();
     v.state.site.sections = sections;
     return v;
 }
@@ -45,12 +45,12 @@ Visitor offering(SectionSettings sections) {
 TEST(Sections, without_payment_an_account_is_found_and_not_paid) {
     Visitor v = offering({.payment = false});
     v.find_account();
-    ASSERT_TRUE(is_at<place::Found>(v));
+    ASSERT_TRUE(stands_at<place::Found>(v));
     v.press(press::PayAccount{test::sample_account().number});
-    EXPECT_TRUE(is_at<place::Found>(v));
+    EXPECT_TRUE(stands_at<place::Found>(v));
     EXPECT_TRUE(std::holds_alternative<pay::Idle>(v.state.pay));
     v.press(press::ShowMeters{test::sample_account().number});
-    EXPECT_TRUE(is_at<place::Meters>(v));
+    EXPECT_TRUE(stands_at<place::Meters>(v));
     EXPECT_FALSE(can_pay_by_card(v.state));
 }
 
@@ -62,20 +62,20 @@ TEST(Sections, without_payment_a_bill_leads_to_its_account) {
     Visitor v = offering({.payment = false});
     v.happen(Scanned{bill});
     v.answer<server::FindBill>(server::AccountFound{test::sample_account()});
-    EXPECT_TRUE(is_at<place::Found>(v));
+    EXPECT_TRUE(stands_at<place::Found>(v));
 }
 
 TEST(Sections, without_readings_no_meter_is_shown_even_offline) {
     Visitor v = offering({.readings = false});
     v.find_account();
     v.press(press::ShowMeters{test::sample_account().number});
-    EXPECT_TRUE(is_at<place::Found>(v));
+    EXPECT_TRUE(stands_at<place::Found>(v));
     v.press(press::Home{});
     v.press(press::EnterNumber{});
     v.type("0154208731");
     v.press(press::Submit{});
     v.answer<server::FindAccount>(server::Failed{server::Failure::no_connection});
-    ASSERT_TRUE(is_at<place::EnterNumber>(v));
+    ASSERT_TRUE(stands_at<place::EnterNumber>(v));
     EXPECT_EQ(std::get<place::EnterNumber>(v.state.session.place).error,
               place::NumberError::no_connection);
 }
@@ -87,12 +87,12 @@ TEST(Sections, that_are_off_open_nothing) {
     v.press(press::News{});
     v.press(press::EnterNumber{});
     v.happen(Scanned{bill});
-    EXPECT_TRUE(is_at<place::Home>(v));
+    EXPECT_TRUE(stands_at<place::Home>(v));
     EXPECT_FALSE(v.asked<server::FindBill>());
 }
 
 TEST(Session, has_a_longest_time_that_starts_with_the_visit) {
-    Visitor v = ready();
+    Visitor v = equipped();
     EXPECT_FALSE(started(v, Timer::session));
     v.state.site.limits.session = std::chrono::minutes{7};
     v.press(press::Start{});
@@ -102,7 +102,7 @@ TEST(Session, has_a_longest_time_that_starts_with_the_visit) {
 }
 
 TEST(Session, a_cabinet_has_the_full_time_whatever_came_before_it) {
-    Visitor v = ready();
+    Visitor v = equipped();
     v.press(press::Start{});
     v.press(press::SignIn{});
     v.type("ivanov");
@@ -114,7 +114,7 @@ TEST(Session, a_cabinet_has_the_full_time_whatever_came_before_it) {
 }
 
 TEST(Session, that_has_lasted_long_enough_is_warned_and_ends_however_busy_it_is) {
-    Visitor v = ready();
+    Visitor v = equipped();
     v.find_account();
     v.happen(TimedOut{Timer::session});
     ASSERT_NE(warning(v), nullptr);
@@ -124,22 +124,22 @@ TEST(Session, that_has_lasted_long_enough_is_warned_and_ends_however_busy_it_is)
     v.press(press::Stay{});
     EXPECT_EQ(warning(v), nullptr);
     v.happen(TimedOut{Timer::session});
-    EXPECT_TRUE(is_at<place::Attract>(v));
+    EXPECT_TRUE(stands_at<place::Attract>(v));
     EXPECT_FALSE(v.state.session.current);
 }
 
 TEST(Session, whose_warning_nobody_answers_ends_with_the_countdown) {
-    Visitor v = ready();
+    Visitor v = equipped();
     v.find_account();
     v.happen(TimedOut{Timer::session});
     v.happen(TimedOut{Timer::idle});
     EXPECT_EQ(warning(v)->why, overlay::Ending::time_over);
     for (int i = 0; i < 30; ++i) v.happen(TimedOut{Timer::tick});
-    EXPECT_TRUE(is_at<place::Attract>(v));
+    EXPECT_TRUE(stands_at<place::Attract>(v));
 }
 
 TEST(Session, of_a_payment_that_runs_goes_on_until_it_is_known) {
-    Visitor v = ready();
+    Visitor v = equipped();
     v.find_account();
     v.pay_all();
     v.happen(TimedOut{Timer::session});
@@ -153,7 +153,7 @@ TEST(Session, of_a_payment_that_runs_goes_on_until_it_is_known) {
 }
 
 TEST(Session, of_the_next_resident_begins_anew) {
-    Visitor v = ready();
+    Visitor v = equipped();
     v.find_account();
     v.happen(TimedOut{Timer::session});
     v.press(press::Finish{});
@@ -170,7 +170,7 @@ pay::Refusal refusal_after_paying(Visitor& v) {
 }
 
 TEST(Preflight, takes_no_money_when_the_disk_is_nearly_full) {
-    Visitor v = ready();
+    Visitor v = equipped();
     v.find_account();
     v.happen(SpaceMeasured{63});
     EXPECT_FALSE(can_pay_by_card(v.state));
@@ -183,7 +183,7 @@ TEST(Preflight, takes_no_money_when_the_disk_is_nearly_full) {
 }
 
 TEST(Preflight, obeys_the_configured_limit_of_free_space) {
-    Visitor v = ready();
+    Visitor v = equipped();
     v.state.site.limits.min_free_mib = 500;
     v.happen(SpaceMeasured{499});
     EXPECT_FALSE(has_space(v.state));
@@ -192,7 +192,7 @@ TEST(Preflight, obeys_the_configured_limit_of_free_space) {
 }
 
 TEST(Preflight, takes_no_money_while_the_clock_is_wrong) {
-    Visitor v = ready();
+    Visitor v = equipped();
     v.find_account();
     v.wall = TimePoint{0};
     EXPECT_EQ(refusal_after_paying(v), pay::Refusal::wrong_clock);
@@ -212,7 +212,7 @@ void be_told(Visitor& v, TimePoint time) {
 }
 
 TEST(ClockCheck, believes_the_server_and_a_clock_that_agrees_with_it) {
-    Visitor v = ready();
+    Visitor v = equipped();
     be_told(v, v.wall);
     EXPECT_TRUE(v.state.health.clock_right);
     be_told(v, v.wall + Milliseconds{16 * 60'000});
@@ -224,7 +224,7 @@ TEST(ClockCheck, believes_the_server_and_a_clock_that_agrees_with_it) {
 }
 
 TEST(ClockCheck, notices_a_clock_that_jumps_while_the_terminal_runs) {
-    Visitor v = ready();
+    Visitor v = equipped();
     be_told(v, v.wall);
     v.mono = v.mono + Milliseconds{60'000};
     v.wall = v.wall + Milliseconds{60'000};
