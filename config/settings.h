@@ -44,21 +44,6 @@ struct ScannerSettings {
     friend bool operator==(const ScannerSettings&, const ScannerSettings&) = default;
 };
 
-struct LimitSettings {
-    std::chrono::minutes session{10};  // the longest session, idle or not
-    int min_free_mib = 64;             // less free space for the journal: no money is taken
-    friend bool operator==(const LimitSettings&, const LimitSettings&) = default;
-};
-
-// What the terminal offers at home; what is off has no button.
-struct SectionSettings {
-    bool payment = true;
-    bool readings = true;
-    bool login = true;
-    bool news = true;
-    friend bool operator==(const SectionSettings&, const SectionSettings&) = default;
-};
-
 struct Settings {
     std::string terminal_number = "T-0001";  // 1..16 of letters, digits, '-'; on paper and in logs
     Name house;                              // address in the header

@@ -19,4 +19,19 @@ struct IdleSettings {
     friend bool operator==(const IdleSettings&, const IdleSettings&) = default;
 };
 
+struct LimitSettings {
+    std::chrono::minutes session{10};  // the longest session, idle or not
+    int min_free_mib = 64;             // less free space for the journal: no money is taken
+    friend bool operator==(const LimitSettings&, const LimitSettings&) = default;
+};
+
+// What the terminal offers; what is off has no button.
+struct SectionSettings {
+    bool payment = true;
+    bool readings = true;
+    bool login = true;
+    bool news = true;
+    friend bool operator==(const SectionSettings&, const SectionSettings&) = default;
+};
+
 }  // namespace kvitok

@@ -17,7 +17,6 @@
 namespace kvitok {
 namespace {
 
-
 // With a configuration that cannot be used the terminal still shows that it is out of service.
 struct Configured {
     Settings settings;
@@ -82,6 +81,7 @@ int run(const Configured& configured) {
          .measure = fonts,
          .site = site,
          .open_journal = [&] { return open_journal(configured); },
+         .measure_space = [&] { return app::free_space_beside(settings.journal); },
          .make_exchange = [&] { return make_exchange(settings); },
          .start_devices =
              [&](app::Inbox& inbox) { return start_devices(settings, clock, *log, inbox); },

@@ -165,6 +165,7 @@ private:
                 .measure = fonts_,
                 .site = site_,
                 .open_journal = [this] { return open_the_journal(); },
+                .measure_space = [this] { return around_->free_space(journal_file()); },
                 .make_exchange = [this] { return network_.behind(make_exchange()); },
                 .start_devices =
                     [this](app::Inbox& inbox) {
@@ -182,9 +183,10 @@ private:
                 .companion = &control};
     }
 
+    std::filesystem::path journal_file() const { return options_.data / "journal.sqlite"; }
     std::unique_ptr<journal::Journal> open_the_journal() {
-        const auto file = options_.data / "journal.sqlite";
-        return behind(tripwire_, journal::open_journal({.path = file, .boot_id = boot_id()}));
+        return behind(tripwire_,
+                      journal::open_journal({.path = journal_file(), .boot_id = boot_id()}));
     }
 
     std::unique_ptr<http::Exchange> make_exchange() {

@@ -1,6 +1,7 @@
 #include "kiosk/main_desk_bench.h"
 
 #include "drivers/sim/card.h"
+#include "kiosk/app/start.h"
 
 namespace kvitok::desk {
 
@@ -20,12 +21,13 @@ tl::expected<std::string, std::string> Surroundings::operate(std::string_view de
     if (device == "network") return operate_network(verb, argument);
     if (device == "power") return operate_power(verb, argument);
     if (device == "phone") return phone_.operate(verb, argument);
+    if (device == "disk") return operate_disk(verb);
     if (device == "scanner" && verb == "hold-bill-of") return hold_bill_of(argument);
     auto done = bench_.operate(device, verb, argument);
     if (done) return *done;
     if (done.error() == sim::BenchError::unknown_device) {
         return tl::unexpected("no such device; there are: " + joined(bench_.devices()) +
-                              ", network, phone, power");
+                              ", network, disk, phone, power");
     }
     if (done.error() == sim::BenchError::unknown_verb) {
         return tl::unexpected("the " + std::string(device) +
@@ -59,6 +61,19 @@ tl::expected<std::string, std::string> Surroundings::operate_power(std::string_v
                         "as: payment intent, receipt printing, reading queued"));
     }
     return std::string(verb) + " " + std::string(argument);
+}
+
+tl::expected<std::string, std::string> Surroundings::operate_disk(std::string_view verb) {
+    if (verb != "fill" && verb != "empty") {
+        return tl::unexpected(std::string("the disk knows: fill, empty"));
+    }
+    disk_is_full_ = verb == "fill";
+    return std::string(verb);
+}
+
+std::optional<std::uint64_t> Surroundings::free_space(const std::filesystem::path& journal) const {
+    if (disk_is_full_) return std::uint64_t{0};
+    return app::free_space_beside(journal);
 }
 
 tl::expected<std::string, std::string> Surroundings::hold_bill_of(std::string_view account) {

@@ -2,6 +2,8 @@
 // power. By name, for the script and for the strip. UI thread.
 #pragma once
 
+#include <atomic>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -36,12 +38,16 @@ public:
 
     // Beside the bench's own verbs: "scanner" hold-bill-of with an account number; "network"
     // (restore, lose, lose-answers, silent, html, 500, truncate; the argument: only paths that hold
-    // it), "phone" (see PhoneBank) and "power" (cut; cut-after and cut-before with the name of a
-    // journal's write). What is then to be seen, or an error sentence.
+    // it), "phone" (see PhoneBank), "disk" (fill, empty: what is measured of the journal's disk)
+    // and "power" (cut; cut-after and cut-before with the name of a journal's write). What is then
+    // to be seen, or an error sentence.
     tl::expected<std::string, std::string> operate(std::string_view device, std::string_view verb,
                                                    std::string_view argument);
     // Puts the time forward; everybody who waits looks at the clock again.
     void advance(Milliseconds by);
+
+    // Of the journal's disk, unless a hand has filled it. Any thread.
+    std::optional<std::uint64_t> free_space(const std::filesystem::path& journal) const;
 
     sim::Bench& bench() { return bench_; }
     NetworkSwitch& network() { return network_; }
@@ -52,6 +58,7 @@ private:
                                                            std::string_view argument);
     tl::expected<std::string, std::string> operate_power(std::string_view verb,
                                                          std::string_view argument);
+    tl::expected<std::string, std::string> operate_disk(std::string_view verb);
     tl::expected<std::string, std::string> hold_bill_of(std::string_view account);
 
     sim::Bench& bench_;
@@ -61,6 +68,7 @@ private:
     Shared& shared_;
     PhoneBank& phone_;
     BillOf bill_of_;
+    std::atomic<bool> disk_is_full_{false};
 };
 
 }  // namespace kvitok::desk

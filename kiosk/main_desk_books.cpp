@@ -6,6 +6,7 @@
 #include "net/server/store_ledger.h"
 #include "net/server/store_meters.h"
 #include "net/server/store_money.h"
+#include "net/server/store_unassigned.h"
 
 namespace kvitok::desk {
 
@@ -48,6 +49,10 @@ Json books_of(const std::filesystem::path& books) {
             if (reading.device == server::demo_device) readings.push_back(to_json(reading));
         }
     }
+    Json unassigned = Json::array();
+    for (const auto& reading : server::unassigned_readings(store)) {
+        unassigned.push_back(to_json(reading));
+    }
     const auto ledger = server::check_ledger(store);
     Json balances = Json::object();
     for (const auto number : {server::demo_guide_account, server::demo_second_account,
@@ -56,10 +61,15 @@ Json books_of(const std::filesystem::path& books) {
         balances[account.digits] =
             server::balance_of(store, server::resident_book(account)).kopecks;
     }
-    return {{"payments", std::move(payments)}, {"readings", std::move(readings)},
-            {"balances", std::move(balances)}, {"entries", ledger.entries},
-            {"unbalanced", ledger.unbalanced}, {"debit", ledger.debit.kopecks},
-            {"credit", ledger.credit.kopecks}, {"acquirer", ledger.taken_by_card.kopecks}};
+    return {{"payments", std::move(payments)},
+            {"readings", std::move(readings)},
+            {"unassigned", std::move(unassigned)},
+            {"balances", std::move(balances)},
+            {"entries", ledger.entries},
+            {"unbalanced", ledger.unbalanced},
+            {"debit", ledger.debit.kopecks},
+            {"credit", ledger.credit.kopecks},
+            {"acquirer", ledger.taken_by_card.kopecks}};
 }
 
 std::optional<std::string> bill_of(const std::filesystem::path& books, std::string_view account) {

@@ -193,9 +193,9 @@ terminal::Answer TerminalModel::answer_of(const TerminalUnit::Operation& operati
                                unit_.options().terminal_id}};
 }
 
-// Of an operation that is no longer the last one nothing can be said.
 terminal::Answer TerminalModel::commit(const terminal::Commit& command) {
-    if (unit_.number() != command.number) return terminal::Unknown{};
+    if (unit_.number() > command.number) return terminal::Foreign{};
+    if (unit_.number() < command.number) return terminal::Unknown{};
     if (unit_.commit(command.number, command.amount)) return terminal::Committed{};
     return terminal::CommitRefused{};
 }

@@ -173,6 +173,10 @@ void Terminal::finalise(std::uint64_t request, std::uint32_t number, Money amoun
         answer(request, terminal::Unknown{}, out);
         return;
     }
+    if (is_past(number)) {
+        answer_past(request, reverse, out);
+        return;
+    }
     Finalising work{request, number, amount, reverse, link_ != Link::inactive};
     if (work.sent) {
         begin(work, now, operation_limit_, final_repeat);

@@ -8,11 +8,12 @@
 //   Authorise  VRP(N, amount)               Approved · Declined · Unknown after the time limit
 //   Cancel     ABR                          (of the authorisation: its answer is still awaited)
 //   Query      IDL; if P == N: VRP(N)       Approved · Declined · NotSeen (P < N) · Foreign (P > N)
-//   Commit     FIN(N, amount), repeated     Committed · CommitRefused · Unknown
-//   Reverse    FIN(N, 0), repeated          Reversed · ReverseRefused · Unknown
+//   Commit     FIN(N, amount), repeated     Committed · CommitRefused · Foreign (P > N) · Unknown
+//   Reverse    FIN(N, 0), repeated          Reversed · ReverseRefused (also P > N) · Unknown
 //
-// P is the terminal's last operation number. Nothing is sent between an approval and its FIN, and
-// no keep-alive while a card is awaited.
+// P is the terminal's last operation number. A FIN of an earlier one is never answered: after a
+// limit has passed IDL is asked first, and tells. Nothing is sent between an approval and its FIN,
+// and no keep-alive while a card is awaited.
 #pragma once
 
 #include <cstdint>
@@ -120,6 +121,10 @@ private:
     void asked(Asking& asking, std::optional<std::uint32_t> number, MonoTime now, Out& out);
     void finalise(std::uint64_t request, std::uint32_t number, Money amount, bool reverse,
                   MonoTime now, Out& out);
+
+    // The terminal has begun another operation since.
+    bool is_past(std::uint32_t number) const { return last_number_ && *last_number_ > number; }
+    void answer_past(std::uint64_t request, bool reverse, Out& out);
 
     void send(Message message, Out& out);
     void send_idle(MonoTime now, Out& out);

@@ -81,10 +81,23 @@ void Terminal::receive_idle(const Message& message, bool disabled, MonoTime now,
         asked(*asking, number, now, out);
     } else if (auto* final = std::get_if<Finalising>(&work_); final != nullptr && !final->sent) {
         Finalising work = *final;
+        if (is_past(work.number)) {
+            end(now);
+            answer_past(work.request, work.reverse, out);
+            return;
+        }
         work.sent = true;
         begin(work, now, operation_limit_, final_repeat);
         send_request("FIN", work.number, work.amount, out);
     }
+}
+
+// Whatever became of our approval, this terminal will not tell any more.
+void Terminal::answer_past(std::uint64_t request, bool reverse, Out& out) {
+    answer(request,
+           reverse ? terminal::Answer(terminal::ReverseRefused{})
+                   : terminal::Answer(terminal::Foreign{}),
+           out);
 }
 
 void Terminal::prepared(std::uint64_t request, std::optional<std::uint32_t> number, Out& out) {

@@ -26,7 +26,7 @@ client::Worker::Post answers_to(Inbox& inbox) {
 
 struct App::Backstage {
     Backstage(App& app, AppParts& parts)
-        : journal(parts.open_journal, app.inbox_, parts.clock),
+        : journal(parts.open_journal, parts.measure_space, app.inbox_, parts.clock),
           devices(parts.start_devices(app.inbox_)),
           net_now(client::net_now, parts.make_exchange(), parts.clock, answers_to(app.inbox_)),
           net_later(later_limits, parts.make_exchange(), parts.clock, answers_to(app.inbox_)),

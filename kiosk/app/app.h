@@ -36,6 +36,7 @@ struct AppParts {
     ui::TextMeasure& measure;
     Site site;
     JournalWorker::Open open_journal;
+    JournalWorker::Measure measure_space;                            // of the journal's disk
     std::function<std::unique_ptr<http::Exchange>()> make_exchange;  // one for each network thread
     std::function<std::unique_ptr<DeviceHands>(Inbox&)> start_devices;
     std::function<Bitmap(const Slip&)> paint_slip;

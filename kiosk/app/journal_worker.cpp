@@ -6,8 +6,13 @@
 
 namespace kvitok::app {
 
-JournalWorker::JournalWorker(Open open, Inbox& inbox, const Clock& clock)
-    : inbox_(inbox),
+namespace {
+constexpr std::chrono::seconds measured_every{10};
+}
+
+JournalWorker::JournalWorker(Open open, Measure measure, Inbox& inbox, const Clock& clock)
+    : measure_(std::move(measure)),
+      inbox_(inbox),
       clock_(clock),
       thread_([this, open = std::move(open)](std::stop_token stop) { run(stop, open); }) {}
 
@@ -47,16 +52,29 @@ void JournalWorker::run(const std::stop_token& stop, const Open& open) {
         return;
     }
     for (;;) {
+        tell_space();
         Job job;
         {
             std::unique_lock lock(mutex_);
             // What was accepted is committed even while the program stops.
-            if (!arrived_.wait(lock, stop, [&] { return !jobs_.empty(); })) return;
+            if (!arrived_.wait_for(lock, stop, measured_every, [&] { return !jobs_.empty(); })) {
+                if (stop.stop_requested()) return;
+                continue;
+            }
             job = std::move(jobs_.front());
             jobs_.pop_front();
         }
         if (!commit_one(*journal, job)) return;
     }
+}
+
+void JournalWorker::tell_space() {
+    const auto free = measure_();
+    if (!free) return;
+    const auto mib = static_cast<std::int64_t>(*free / (1024 * 1024));
+    if (told_mib_ == mib) return;
+    told_mib_ = mib;
+    inbox_.post(Event{SpaceMeasured{mib}});
 }
 
 bool JournalWorker::commit_one(journal::Journal& journal, const Job& job) {

@@ -1,5 +1,6 @@
 // The journal's thread: opens and checks the journal, commits records in order, and says so through
-// the inbox. A commit that fails is never tried again.
+// the inbox. A commit that fails is never tried again. Now and then it measures the free space on
+// the journal's disk, and tells when that has changed.
 #pragma once
 
 #include <condition_variable>
@@ -7,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "kiosk/app/inbox.h"
@@ -20,9 +22,13 @@ class JournalWorker : public Recorder {
 public:
     using Open = std::function<std::unique_ptr<journal::Journal>()>;
 
-    // `open` runs on the journal's thread; when it throws, JournalLost is posted and nothing is
-    // ever committed. Else Restarted is posted first. `inbox` and `clock` outlive the worker.
-    JournalWorker(Open open, Inbox& inbox, const Clock& clock);
+    // Free bytes on the journal's disk; nothing when that cannot be told.
+    using Measure = std::function<std::optional<std::uint64_t>()>;
+
+    // `open` and `measure` run on the journal's thread. When `open` throws, JournalLost is posted
+    // and nothing is ever committed; else Restarted is posted, then SpaceMeasured. `inbox` and
+    // `clock` outlive the worker.
+    JournalWorker(Open open, Measure measure, Inbox& inbox, const Clock& clock);
     ~JournalWorker() override;
 
     void commit(std::uint64_t ticket, std::vector<journal::Write> writes) override;
@@ -38,7 +44,10 @@ private:
 
     void run(const std::stop_token& stop, const Open& open);
     bool commit_one(journal::Journal& journal, const Job& job);
+    void tell_space();
 
+    const Measure measure_;
+    std::optional<std::int64_t> told_mib_;
     Inbox& inbox_;
     const Clock& clock_;
     mutable std::mutex mutex_;

@@ -129,7 +129,7 @@ struct ToAnswer {
     server::Answer operator()(const client::HouseFetched& a) const {
         return server::House{a.house.notice,  a.house.window, a.house.pay_min,
                              a.house.pay_max, a.house.fee,    a.house.receipt_url_base,
-                             a.house.sbp,     a.house.moneta};
+                             a.house.sbp,     a.house.moneta, a.house.server_time};
     }
     server::Answer operator()(const client::AccountFound& a) const {
         return server::AccountFound{a.account};

@@ -55,7 +55,16 @@ Site site_of(const Settings& settings) {
         std::find(languages.begin(), languages.end(), Language::english) != languages.end();
     site.first_language = languages.front();
     site.idle = settings.idle;
+    site.limits = settings.limits;
+    site.sections = settings.sections;
     return site;
+}
+
+std::optional<std::uint64_t> free_space_beside(const std::filesystem::path& file) {
+    std::error_code error;
+    const auto space = std::filesystem::space(file.parent_path(), error);
+    if (error) return std::nullopt;
+    return space.available;
 }
 
 std::unique_ptr<Log> make_log() {

@@ -2,7 +2,9 @@
 // reason why a terminal cannot work.
 #pragma once
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -24,6 +26,9 @@ private:
 };
 
 Site site_of(const Settings& settings);
+
+// Free bytes on the disk of a file that may not be there yet; nothing when its folder is not.
+std::optional<std::uint64_t> free_space_beside(const std::filesystem::path& file);
 
 // To standard error, in the form that journald understands; any thread.
 std::unique_ptr<Log> make_log();

@@ -26,6 +26,7 @@ enum class Timer {
     delivery_again,
     delivery_late,  // "in transit" after this
     house,          // news and notices are asked for again
+    session,        // the longest session, idle or not
     minute,         // the clock on the screen
 };
 inline constexpr int timer_count = static_cast<int>(Timer::minute) + 1;

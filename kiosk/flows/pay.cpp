@@ -46,6 +46,8 @@ Step prepare(const Choosing& form, const Surroundings& around) {
         return refuse(form, Refusal::sum_out_of_range);
     }
     if (!around.journal_good) return refuse(form, Refusal::no_journal);
+    if (!around.has_space) return refuse(form, Refusal::no_space);
+    if (!around.clock_right) return refuse(form, Refusal::wrong_clock);
     if (!around.attached_serial) return refuse(form, Refusal::terminal_absent);
 
     Preparing next{.form = form, .amount = amount};

@@ -5,7 +5,8 @@
 //   ---------  --------------------------------------  ----------  -------------------------------
 //   Idle       Opened                                  Choosing    -
 //   Choosing   AmountChosen, MethodChosen              Choosing    -
-//   Choosing   PayPressed                              Preparing   prepare, ask quote, timer
+//   Choosing   PayPressed, disk and clock good         Preparing   prepare, ask quote, timer
+//   Choosing   PayPressed, anything missing            Choosing    (says why)
 //   Preparing  Ready and Quoted, paper or consent      Intent+     authorise
 //   Preparing  Ready and Quoted, no paper              AskPaper    -
 //   Preparing  NotReady, quote failed, TimedOut        Choosing    (says why)
@@ -20,6 +21,7 @@
 //   Approved   Committed                               Paid+       -
 //   Approved   CommitRefused                           Reversed+*  -
 //   Approved   Unknown, TimedOut, Restarted, Attached  Approved    commit again
+//   Approved   Foreign, another serial attached        Manual+     -
 //   Reversing  Reversed                                Reversed+*  -
 //   Reversing  ReverseRefused                          Manual+     -
 //   Reversing  Unknown, TimedOut, Restarted, Attached  Reversing   reverse again
@@ -53,6 +55,8 @@ enum class Refusal {
     sum_out_of_range,
     no_journal,
     took_too_long,
+    no_space,     // the journal's disk is nearly full
+    wrong_clock,  // nobody could tell when the payment was made
 };
 
 // What is being paid for. `token` is empty for a stranger.
@@ -178,6 +182,8 @@ struct Surroundings {
     std::optional<std::string> attached_serial;
     bool can_print = false;
     bool journal_good = true;
+    bool has_space = true;
+    bool clock_right = true;
     Money pay_min = roubles(10);
     Money pay_max = roubles(60000);
     Money fee;                       // shown before paying; a quote with another one is refused

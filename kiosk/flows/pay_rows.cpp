@@ -56,9 +56,24 @@ Step pause(S next, const Surroundings& around) {
     return step;
 }
 
+Step to_manual(const PaymentRecord& record, PayReason reason, const char* event) {
+    return move(Manual{with_state(record, PaymentState::manual, reason)}, event);
+}
+
+// Another unit stands in the place of the one that holds the operation: nothing it says can settle
+// the payment.
+bool is_replaced(const PaymentRecord& record, const Surroundings& around) {
+    return around.attached_serial && !reachable(record, around);
+}
+
 // Asks the terminal (again): query, commit or reverse, as the state says.
 template <class S>
 Step ask_again(S next, const Surroundings& around, std::vector<Effect> first = {}) {
+    if constexpr (!std::is_same_v<S, Reversing>) {
+        if (is_replaced(next.record, around)) {
+            return to_manual(next.record, PayReason::other_terminal, "Attached, another serial");
+        }
+    }
     if (!reachable(next.record, around)) {
         Step step = pause(next, around);
         step.consequences.effects.insert(step.consequences.effects.begin(), first.begin(),
@@ -84,10 +99,6 @@ Step restart(S next, const Surroundings& around, Milliseconds release_after) {
     return ask_again(next, around, {effect::StartTimer{Timer::release, release_after, 0}});
 }
 
-Step to_manual(const PaymentRecord& record, PayReason reason, const char* event) {
-    return move(Manual{with_state(record, PaymentState::manual, reason)}, event);
-}
-
 Step to_reversing(const PaymentRecord& record, const Surroundings& around) {
     Reversing next{.record = with_state(record, PaymentState::reversing, PayReason::wrong_amount)};
     next.request = around.next_request;
@@ -108,6 +119,10 @@ Step to_approved(const PaymentRecord& record, const Surroundings& around) {
                       effect::StartTimer{Timer::release, still_waiting_after, 0}});
     step.requests_used = 1;
     return step;
+}
+
+PayReason reason_of(const terminal::Foreign& foreign) {
+    return foreign.other_serial ? PayReason::other_terminal : PayReason::foreign_operation;
 }
 
 // Intent: what an answer to the authorisation or to a query means.
@@ -138,9 +153,7 @@ struct IntentAnswer {
         return move(Abandoned{with_state(state.record, PaymentState::abandoned, why)}, "NotSeen");
     }
     Step operator()(const terminal::Foreign& foreign) const {
-        const PayReason why =
-            foreign.other_serial ? PayReason::other_terminal : PayReason::foreign_operation;
-        return to_manual(state.record, why, "Foreign");
+        return to_manual(state.record, reason_of(foreign), "Foreign");
     }
     Step operator()(const terminal::InProgress&) const { return pause(state, around); }
     // Unknown, and answers that make no sense here: the first time ask at once, then after pauses.
@@ -162,6 +175,9 @@ struct ApprovedAnswer {
         return move(
             Reversed{with_state(state.record, PaymentState::reversed, PayReason::commit_refused)},
             "CommitRefused");
+    }
+    Step operator()(const terminal::Foreign& foreign) const {
+        return to_manual(state.record, reason_of(foreign), "Foreign");
     }
     template <class Other>
     Step operator()(const Other&) const {
@@ -240,10 +256,7 @@ struct MoneyRows {
         step.consequences.effects = {effect::Command{terminal::Cancel{s.request}}};
         return step;
     }
-    Step operator()(const Intent& s, const terminal::Attached& attached) const {
-        if (attached.serial != s.record.terminal_serial) {
-            return to_manual(s.record, PayReason::other_terminal, "Attached, another serial");
-        }
+    Step operator()(const Intent& s, const terminal::Attached&) const {
         return ask_again(s, around);
     }
     Step operator()(const Approved& s, const terminal::Attached&) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -81,6 +82,7 @@ struct House {
         receipt_url;   // the electronic receipt's address, without the payment id; may be empty
     bool sbp = false;  // payment with a phone is offered, in either way
     bool moneta = false;
+    std::optional<TimePoint> server_time;
 };
 struct AccountFound {
     AccountSummary account;

@@ -10,6 +10,7 @@
 #include "config/site.h"
 #include "kiosk/domain/printing.h"
 #include "kiosk/domain/reader.h"
+#include "kiosk/flows/clock_check.h"
 #include "kiosk/flows/contact.h"
 #include "kiosk/flows/deliver.h"
 #include "kiosk/flows/form.h"
@@ -36,6 +37,8 @@ struct Site {
     bool english = true;
     Language first_language = Language::russian;  // every visit begins in it
     IdleSettings idle;
+    LimitSettings limits;
+    SectionSettings sections;
 };
 
 // What is there and works.
@@ -49,9 +52,11 @@ struct Health {
     bool scanner = false;
     bool reader = false;  // of the residents' own cards
     Link server = Link::unknown;
-    bool journal = false;      // opened and whole
-    std::string journal_code;  // why it never will be
-    bool starting = true;      // devices have not had their first seconds yet
+    bool journal = false;               // opened and whole
+    std::string journal_code;           // why it never will be
+    std::optional<std::int64_t> space;  // free MiB on the journal's disk, as measured last
+    bool clock_right = true;            // as far as anybody can tell
+    bool starting = true;               // devices have not had their first seconds yet
 };
 
 // Accessibility modes; reset when the session ends.
@@ -147,8 +152,11 @@ inline form::Form* form_of(Place& place) {
 
 namespace overlay {
 struct None {};
+// The session is about to end: nobody touches the screen, or it has lasted as long as it may.
+enum class Ending { idle, time_over };
 struct Inactive {
     int seconds_left = 30;
+    Ending why = Ending::idle;
 };
 enum class Leave { back, home, finish };
 struct ConfirmLeave {
@@ -184,6 +192,8 @@ struct Session {
     std::vector<Place> trail;  // where Back leads, innermost last
     Overlay overlay;
     bool goodbye = false;        // «Кабинет закрыт» is shown on attract
+    bool timed = false;          // the longest session runs
+    bool time_over = false;      // it has passed, and that was said
     int tick = 0;                // moves the windows of waiting and of the idle house
     Milliseconds tick_every{0};  // 0: nothing moves
 };
@@ -198,15 +208,19 @@ struct State {
     Paper paper;                      // the latest slip
     std::vector<Slip> paper_waiting;  // behind it
     journal::Counters counters;
+    ClockFacts clock;
     TimePoint now;
     std::uint64_t next_request = 1;
     std::uint64_t house_request = 0;
+    MonoTime house_asked;
 };
 
 inline LocalTime local_now(const State& state) {
     return to_local(state.now, state.site.utc_offset_minutes);
 }
 
+// The journal's disk holds the payment that begins now and everything that follows from it.
+bool has_space(const State& state);
 // Whether money can be taken, readings can be taken, anything can be done at all.
 bool can_pay_by_card(const State& state);
 bool is_out_of_service(const State& state);
@@ -311,6 +325,9 @@ struct ScannerChanged {
     bool present;
 };
 struct DevicesSettled {};  // the first seconds are over: what is missing now is missing
+struct SpaceMeasured {
+    std::int64_t free_mib;  // on the journal's disk
+};
 struct Restarted {
     journal::Recovered found;
 };
@@ -318,9 +335,9 @@ struct JournalLost {   // it cannot commit
     std::string code;  // for the technician
 };
 
-using Event =
-    std::variant<Press, Touched, Scanned, ServerAnswered, TimedOut, ScannerChanged, DevicesSettled,
-                 Restarted, JournalLost, terminal::Event, printer::Event, reader::Event>;
+using Event = std::variant<Press, Touched, Scanned, ServerAnswered, TimedOut, ScannerChanged,
+                           DevicesSettled, SpaceMeasured, Restarted, JournalLost, terminal::Event,
+                           printer::Event, reader::Event>;
 
 struct Step {
     State next;

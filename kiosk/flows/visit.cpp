@@ -12,6 +12,7 @@ constexpr Milliseconds waiting_step{500};
 constexpr Milliseconds second{1'000};
 constexpr Milliseconds anonymous_idle{45'000};
 constexpr Milliseconds phone_in_hand{180'000};
+constexpr Milliseconds busy_again{5'000};
 
 bool any_mode(const Modes& modes) {
     return modes.large || modes.contrast || modes.reach;
@@ -78,6 +79,7 @@ void Work::finish() {
     visit() = Session{.language = s.site.first_language};
     visit().tick_every = tick_every;
     visit().goodbye = had_content;
+    want(effect::StopTimer{Timer::session});
     want(effect::Wipe{});
     restart_idle();
 }
@@ -156,7 +158,27 @@ void Work::restart_idle() {
     want(effect::StartTimer{Timer::idle, limit});
 }
 
+// However busy the resident is: what is unlocked must not stay so. Nobody is sent away from a
+// payment or from paper that comes, and whoever is in the middle of something is warned.
+void Work::on_session_over() {
+    if (navigation_is_off() || s.paper.state == PaperState::printing) {
+        return want(effect::StartTimer{Timer::session, busy_again});
+    }
+    if (visit().time_over) return finish();
+    const auto seconds = countdown();
+    visit().time_over = true;
+    visit().overlay =
+        overlay::Inactive{static_cast<int>(seconds.count()), overlay::Ending::time_over};
+    want(effect::StartTimer{Timer::session, seconds});
+}
+
+std::chrono::seconds Work::countdown() const {
+    const IdleSettings& idle = s.site.idle;
+    return any_mode(s.session.modes) ? idle.countdown_assisted : idle.countdown;
+}
+
 void Work::on_idle() {
+    if (std::holds_alternative<overlay::Inactive>(visit().overlay)) return;
     // The paper is still coming out: nobody is hurried away from it.
     if (navigation_is_off() || s.paper.state == PaperState::printing) return restart_idle();
     const bool stranger = !visit().user && !visit().current;
@@ -164,9 +186,7 @@ void Work::on_idle() {
     const form::Form* form = form_of(visit().place);
     const bool typed = (entry && !entry->digits.empty()) || (form && !is_empty(*form));
     if (stranger && !typed) return finish();
-    const IdleSettings& idle = s.site.idle;
-    const auto seconds = any_mode(visit().modes) ? idle.countdown_assisted : idle.countdown;
-    visit().overlay = overlay::Inactive{static_cast<int>(seconds.count())};
+    visit().overlay = overlay::Inactive{static_cast<int>(countdown().count())};
 }
 
 void Work::on_tick() {

@@ -55,6 +55,7 @@ void Work::choose(const AccountNumber& number) {
 }
 
 void Work::show_meters(const AccountNumber& number) {
+    if (!s.site.sections.readings) return;
     if (!choose_current(number)) return;
     close_payment();
     // From a result screen the way back must not lead into the payment again.

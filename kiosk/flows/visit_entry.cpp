@@ -126,7 +126,7 @@ void Work::on_number_answer(const server::Answer& answer) {
     form.error = number_error(failed ? failed->why : server::Failure::server_failed);
     const auto number = parse_account_number(form.digits);
     // Without the server readings are still taken, for a number that nobody can check now.
-    if (form.error == place::NumberError::no_connection && number) {
+    if (form.error == place::NumberError::no_connection && number && s.site.sections.readings) {
         found(AccountSummary{.number = *number}, false);
     }
 }
@@ -139,6 +139,8 @@ void Work::on_sign_in_answer(const server::Answer& answer) {
     if (const auto* signed_in = std::get_if<server::SignedIn>(&answer)) {
         visit().user = signed_in->user;
         visit().accounts = signed_in->accounts;
+        visit().timed = false;  // a cabinet has its own full time, whatever came before it
+        visit().time_over = false;
         visit().current.reset();
         visit().meters.clear();
         visit().trail.clear();
@@ -152,10 +154,11 @@ void Work::on_sign_in_answer(const server::Answer& answer) {
 
 void Work::on(const Scanned& event) {
     const Place& at = visit().place;
+    const SectionSettings& offered = s.site.sections;
     const bool listening = std::holds_alternative<place::Attract>(at) ||
                            std::holds_alternative<place::Home>(at) ||
                            std::holds_alternative<place::EnterNumber>(at);
-    if (!listening || is_out_of_service(s)) return;
+    if (!listening || !(offered.payment || offered.readings) || is_out_of_service(s)) return;
     restart_idle();
     if (!std::holds_alternative<place::EnterNumber>(at)) {
         visit().trail = {place::Home{}};

@@ -6,6 +6,7 @@
 namespace kvitok {
 
 void Work::open_payment(const AccountNumber& number) {
+    if (!s.site.sections.payment) return;
     if (!choose_current(number)) return;
     if (pay::is_unresolved(s.pay)) return enter(place::PayBlocked{});
     s.pay = pay::Idle{};

@@ -16,10 +16,17 @@ struct Work::PressRows {
         w.enter(place::Home{});
         w.visit().trail.clear();
     }
-    void operator()(const press::EnterNumber&) { w.enter(place::EnterNumber{}); }
-    void operator()(const press::SignIn&) { w.enter(place::SignIn{}); }
+    // A section that is off has no button; what is pressed all the same opens nothing.
+    const SectionSettings& offered() const { return w.s.site.sections; }
+    void operator()(const press::EnterNumber&) {
+        if (offered().payment || offered().readings) w.enter(place::EnterNumber{});
+    }
+    void operator()(const press::SignIn&) {
+        if (offered().login) w.enter(place::SignIn{});
+    }
     void operator()(const press::Contacts&) { w.enter(place::Contacts{}); }
     void operator()(const press::News&) {
+        if (!offered().news) return;
         w.enter(place::News{});
         w.ask_news_marks();
     }

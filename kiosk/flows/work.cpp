@@ -43,6 +43,8 @@ void Work::pay(const pay::Event& event) {
     pay::Surroundings around{.attached_serial = s.health.terminal_serial,
                              .can_print = printer::can_print(s.health.printer),
                              .journal_good = s.health.journal,
+                             .has_space = has_space(s),
+                             .clock_right = s.health.clock_right,
                              .next_request = s.next_request,
                              .next_payment = s.counters.payments + 1,
                              .today = local_now(s).date};
@@ -108,6 +110,18 @@ void Work::start_minute() {
     want(effect::StartTimer{Timer::minute, Milliseconds{60'000 - now_.wall.ms % 60'000}});
 }
 
+void Work::ask_house() {
+    s.house_asked = now_.mono;
+    s.house_request = ask(server::AskHouse{}, true);
+}
+
+void Work::on_house(const server::House& house) {
+    s.house = house;
+    if (!house.server_time) return;
+    s.clock.server = ClockFacts::Said{*house.server_time, s.house_asked, now_.mono};
+    judge_clock();
+}
+
 void Work::ask_house_after(Milliseconds pause) {
     want(effect::StartTimer{Timer::house, pause});
 }
@@ -115,6 +129,7 @@ void Work::ask_house_after(Milliseconds pause) {
 void Work::on(const Restarted& event) {
     s.counters = event.found.counters;
     s.health.journal = true;
+    if (event.found.last) s.clock.floor = std::max(s.clock.floor, *event.found.last);
     deliver::Restarted outbox{.payments = {}, .readings = event.found.queued};
     for (const PaymentRecord& record : event.found.open) {
         if (!is_unresolved(record.state)) outbox.payments.push_back(record);
@@ -137,7 +152,7 @@ void Work::on(const Restarted& event) {
         if (is_unresolved(record.state)) pay(pay::Restarted{});
     }
     start_minute();
-    s.house_request = ask(server::AskHouse{}, true);
+    ask_house();
     restart_idle();
 }
 
@@ -164,7 +179,7 @@ void Work::on(const ServerAnswered& event) {
     const bool was_up = s.health.server == Link::up;
     s.health.server = is_link_failure(event.answer) ? Link::down : Link::up;
     if (event.request == s.house_request) {
-        if (const auto* house = std::get_if<server::House>(&event.answer)) s.house = *house;
+        if (const auto* house = std::get_if<server::House>(&event.answer)) on_house(*house);
         s.house_request = 0;
         ask_house_after(s.health.server == Link::up ? house_every : house_again);
     } else if (event.request == s.outbox.request && !s.outbox.at_terminal) {
@@ -194,10 +209,12 @@ void Work::on(const TimedOut& event) {
             if (form::Form* shown = form_of(visit().place)) shown->revealed = false;
             if (auto* profile = people_at<people::Shown>()) profile->revealed = false;
             return;
+        case Timer::session:
+            return on_session_over();
         case Timer::minute:
             return start_minute();
         case Timer::house:
-            if (s.house_request == 0) s.house_request = ask(server::AskHouse{}, true);
+            if (s.house_request == 0) ask_house();
             return;
         case Timer::delivery_answer:
         case Timer::delivery_again:
@@ -213,6 +230,10 @@ void Work::on(const TimedOut& event) {
 }
 
 Step Work::finish_step() {
+    if (!visit().timed && !std::holds_alternative<place::Attract>(visit().place)) {
+        visit().timed = true;
+        want(effect::StartTimer{Timer::session, s.site.limits.session});
+    }
     const Milliseconds wanted = tick_wanted();
     if (wanted != visit().tick_every) {
         visit().tick_every = wanted;
@@ -239,9 +260,15 @@ State initial_state(const Site& site, TimePoint now) {
     return state;
 }
 
+bool has_space(const State& state) {
+    return !state.health.space || *state.health.space >= state.site.limits.min_free_mib;
+}
+
 bool can_pay_by_card(const State& state) {
-    return state.health.terminal && !state.health.terminal_foreign && state.health.journal &&
-           state.health.server != Link::down && !pay::is_unresolved(state.pay);
+    const Health& health = state.health;
+    return state.site.sections.payment && health.terminal && !health.terminal_foreign &&
+           health.journal && has_space(state) && health.clock_right &&
+           health.server != Link::down && !pay::is_unresolved(state.pay);
 }
 
 bool is_out_of_service(const State& state) {

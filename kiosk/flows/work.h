@@ -8,7 +8,10 @@ namespace kvitok {
 
 class Work {
 public:
-    Work(const State& state, const Moment& now) : s(state), now_(now) { s.now = now.wall; }
+    Work(const State& state, const Moment& now) : s(state), now_(now) {
+        s.now = now.wall;
+        judge_clock();
+    }
 
     // The rows of one event.
     void on(const Press& event);
@@ -18,6 +21,7 @@ public:
     void on(const TimedOut& event);
     void on(const ScannerChanged& event) { s.health.scanner = event.present; }
     void on(const DevicesSettled&) { s.health.starting = false; }
+    void on(const SpaceMeasured& event) { s.health.space = event.free_mib; }
     void on(const Restarted& event);
     void on(const JournalLost& event) {
         s.health.journal = false;
@@ -41,7 +45,10 @@ private:
     void deliver(const deliver::Event& event);
     void after_payment(const pay::State& before);
     void start_minute();
+    void ask_house();
+    void on_house(const server::House& house);
     void ask_house_after(Milliseconds pause);
+    void judge_clock() { s.health.clock_right = is_right(s.clock, now_.wall, now_.mono); }
 
     // visit.cpp: places, navigation, idleness
     Session& visit() { return s.session; }
@@ -54,6 +61,8 @@ private:
     void leave(overlay::Leave how);
     void restart_idle();
     void on_idle();
+    void on_session_over();
+    std::chrono::seconds countdown() const;  // of the warning
     void on_tick();
     Milliseconds tick_wanted() const;
     bool is_waiting() const;

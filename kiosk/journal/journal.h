@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -81,6 +82,7 @@ struct Recovered {
     std::vector<Reading> queued;          // not yet answered by the server
     Counters counters;
     ChainHead head;
+    std::optional<TimePoint> last;  // when the latest event was written; none in an empty journal
 };
 
 class JournalFailure : public std::runtime_error {

@@ -256,6 +256,9 @@ Recovered SqliteJournal::load() {
         }
         recovered.counters.payments = counter("payments");
         recovered.counters.reading_slips = counter("reading_slips");
+        SQLite::Statement last(database_,
+                               "SELECT wall_ms FROM pay_event ORDER BY seq DESC LIMIT 1");
+        if (last.executeStep()) recovered.last = TimePoint{last.getColumn(0).getInt64()};
     } catch (const SQLite::Exception& error) {
         throw damaged(error);
     } catch (const std::exception& error) {

@@ -18,9 +18,7 @@ ui::AmountPanel amount(Draft& draft, const State& state, const AccountCard& card
                                                 : texts.say<"card.debt_on">(today),
             .value = texts.sum(magnitude(account.balance)),
             .ink = owes ? ui::Ink::ink : ui::Ink::ok,
-            .button = button(
-                draft, owes ? texts.say<"accounts.pay">() : texts.say<"accounts.topup">(),
-                owes ? ui::Look::primary : ui::Look::outline, press::PayAccount{account.number}),
+            .button = pay_button(draft, state, account, texts),
             .person = texts.name(card.payer),
             .facts = {{texts.say<"card.area">(),
                        texts.say<"card.square_metres">(texts.number(card.area))},
@@ -30,15 +28,17 @@ ui::AmountPanel amount(Draft& draft, const State& state, const AccountCard& card
 }
 
 // The sections; those that this terminal does not offer are shown disabled.
-ui::MenuGrid menu(Draft& draft, const AccountCard& card, const Texts& texts) {
+ui::MenuGrid menu(Draft& draft, const State& state, const AccountCard& card, const Texts& texts) {
     const auto closed = [](ui::Icon icon, std::string title, std::string number = {}) {
         return ui::Tile{
             .icon = icon, .title = std::move(title), .badge = std::move(number), .enabled = false};
     };
+    const auto& offered = state.site.sections;
     return {{{.icon = ui::Icon::gauge,
               .title = texts.say<"menu.readings">(),
               .badge = badge(card.summary.meters_waiting),
-              .action = draft.on(press::ShowMeters{card.summary.number})},
+              .action = draft.on(press::ShowMeters{card.summary.number}),
+              .enabled = offered.readings},
              closed(ui::Icon::history, texts.say<"menu.charges">()),
              {.icon = ui::Icon::cash_multiple,
               .title = texts.say<"menu.payments">(),
@@ -57,7 +57,8 @@ ui::MenuGrid menu(Draft& draft, const AccountCard& card, const Texts& texts) {
              {.icon = ui::Icon::newspaper,
               .title = texts.say<"menu.news">(),
               .badge = badge(card.unread_news),
-              .action = draft.on(press::News{})}}};
+              .action = draft.on(press::News{}),
+              .enabled = offered.news}}};
 }
 
 }  // namespace
@@ -68,7 +69,7 @@ Screen account_card(const State& state, const AccountCard& card, const Texts& te
     draft.page.context.right = address_of(card.summary, texts);
     const auto panel = amount(draft, state, card, texts);
     draft.add(panel);
-    draft.add(menu(draft, card, texts));
+    draft.add(menu(draft, state, card, texts));
     draft.add(charges_table(card, panel, texts), ui::Side::act);
     return draft.take();
 }

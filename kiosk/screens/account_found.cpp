@@ -13,10 +13,18 @@ ui::AmountPanel amount(Draft& draft, const State& state, const AccountSummary& a
                                                 : texts.say<"card.debt_on">(today),
             .value = texts.sum(magnitude(account.balance)),
             .ink = owes ? ui::Ink::ink : ui::Ink::ok,
-            .button = button(
-                draft, owes ? texts.say<"accounts.pay">() : texts.say<"accounts.topup">(),
-                owes ? ui::Look::primary : ui::Look::outline, press::PayAccount{account.number}),
+            .button = pay_button(draft, state, account, texts),
             .facts = {{texts.say<"slip.payee">(), texts.name(account.payee.company)}}};
+}
+
+ui::WideTile readings_tile(Draft& draft, const AccountSummary& account, const Texts& texts) {
+    const auto& due = account.readings_due;
+    return {{.icon = ui::Icon::gauge,
+             .title = texts.say<"guest.readings">(),
+             .hint = due ? texts.say<"accounts.readings_due">(texts.day(*due)) : std::string(),
+             .badge = account.meters_waiting > 0 ? std::to_string(account.meters_waiting)
+                                                 : std::string(),
+             .action = draft.on(press::ShowMeters{account.number})}};
 }
 
 }  // namespace
@@ -37,21 +45,15 @@ Screen account_found(const State& state, const place::Found& place, const Texts&
                            .text = texts.say<"guest.offline">(),
                            .style = ui::TextStyle::body});
     }
-    draft.add(
-        ui::WideTile{{.icon = ui::Icon::gauge,
-                      .title = texts.say<"guest.readings">(),
-                      .hint = account.readings_due ? texts.say<"accounts.readings_due">(
-                                                         texts.day(*account.readings_due))
-                                                   : std::string(),
-                      .badge = account.meters_waiting > 0 ? std::to_string(account.meters_waiting)
-                                                          : std::string(),
-                      .action = draft.on(press::ShowMeters{account.number})}},
-        ui::Side::act);
-    draft.add(ui::WideTile{{.icon = ui::Icon::login,
-                            .title = texts.say<"home.login">(),
-                            .hint = texts.say<"home.login_hint">(),
-                            .action = draft.on(press::SignIn{})}},
-              ui::Side::act);
+    const auto& offered = state.site.sections;
+    if (offered.readings) draft.add(readings_tile(draft, account, texts), ui::Side::act);
+    if (offered.login) {
+        draft.add(ui::WideTile{{.icon = ui::Icon::login,
+                                .title = texts.say<"home.login">(),
+                                .hint = texts.say<"home.login_hint">(),
+                                .action = draft.on(press::SignIn{})}},
+                  ui::Side::act);
+    }
     draft.add(ui::Paragraph{.text = texts.say<"number.privacy">(),
                             .style = ui::TextStyle::small,
                             .icon = ui::Icon::lock_outline});

@@ -7,27 +7,25 @@
 namespace kvitok::screens {
 namespace {
 
-ui::Entry entry(Draft& draft, const AccountSummary& account, const Texts& texts) {
+ui::Entry entry(Draft& draft, const State& state, const AccountSummary& account,
+                const Texts& texts) {
     const bool owes = account.balance > Money{0};
     ui::Entry entry{.icon = ui::Icon::home_variant,
                     .title = address_of(account, texts),
                     .hint = texts.say<"fmt.account_company">(masked(account.number),
                                                              texts.name(account.payee.company)),
                     .action = draft.on(press::ChooseAccount{account.number}),
-                    .value = texts.sum(magnitude(account.balance))};
+                    .value = texts.sum(magnitude(account.balance)),
+                    .button = pay_button(draft, state, account, texts)};
     if (owes) {
         entry.label = texts.say<"accounts.debt">();
         entry.note = texts.say<"accounts.of_them">(texts.month(account.last_period),
                                                    texts.sum(account.charged_last));
-        entry.button = button(draft, texts.say<"accounts.pay">(), ui::Look::primary,
-                              press::PayAccount{account.number});
     } else {
         const bool settled = account.balance == Money{0};
         entry.label = settled ? texts.say<"accounts.zero">() : texts.say<"accounts.overpaid">();
         entry.value_ink = ui::Ink::ok;
         entry.note = texts.say<"accounts.no_need">();
-        entry.button = button(draft, texts.say<"accounts.topup">(), ui::Look::outline,
-                              press::PayAccount{account.number});
     }
     return entry;
 }
@@ -37,7 +35,7 @@ void add_reminder(Draft& draft, const State& state, const Texts& texts) {
     const auto waiting = std::find_if(all.begin(), all.end(), [](const AccountSummary& account) {
         return account.meters_waiting > 0 && account.readings_due;
     });
-    if (waiting == all.end()) return;
+    if (waiting == all.end() || !state.site.sections.readings) return;
     draft.add(
         ui::Note{.tone = ui::Tone::warn,
                  .icon = ui::Icon::gauge,
@@ -60,7 +58,8 @@ Screen accounts(const State& state, const Texts& texts) {
         page.title.hint = texts.say<"accounts.hello">(texts.name(state.session.user->given_name),
                                                       texts.day(today));
     }
-    for (const auto& account : state.session.accounts) draft.add(entry(draft, account, texts));
+    for (const auto& account : state.session.accounts)
+        draft.add(entry(draft, state, account, texts));
     if (state.session.accounts.empty()) {
         draft.add(ui::Note{.text = texts.say<"accounts.none">()});
     }

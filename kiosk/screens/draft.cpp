@@ -106,6 +106,14 @@ ui::Button button(Draft& draft, std::string label, ui::Look look, Press press, u
             .icon = icon};
 }
 
+ui::Button pay_button(Draft& draft, const State& state, const AccountSummary& account,
+                      const Texts& texts) {
+    if (!state.site.sections.payment) return {};
+    const bool owes = account.balance > Money{0};
+    return button(draft, owes ? texts.say<"accounts.pay">() : texts.say<"accounts.topup">(),
+                  owes ? ui::Look::primary : ui::Look::outline, press::PayAccount{account.number});
+}
+
 std::string address_of(const AccountSummary& account, const Texts& texts) {
     if (texts.name(account.address.street_and_house).empty()) return {};
     return texts.address(account.address);

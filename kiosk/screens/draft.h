@@ -49,6 +49,10 @@ std::string lines(std::string words);
 ui::Button button(Draft& draft, std::string label, ui::Look look, Press press,
                   ui::Icon icon = ui::Icon::none);
 
+// To pay what an account owes, or to top it up; without a label where payment is not offered.
+ui::Button pay_button(Draft& draft, const State& state, const AccountSummary& account,
+                      const Texts& texts);
+
 // «ул. Гражданская, д. 12, кв. 154» of the account; empty while nobody knows.
 std::string address_of(const AccountSummary& account, const Texts& texts);
 // The dispatcher's phone: the server's word, or the configuration's until it has spoken.

@@ -1,6 +1,4 @@
 // Home without a session: pay by bill, sign in, and what the house has to say.
-#include <algorithm>
-
 #include "kiosk/screens/notice.h"
 #include "kiosk/screens/screens.h"
 #include "ui/qr.h"
@@ -9,7 +7,8 @@ namespace kvitok::screens {
 namespace {
 
 ui::Hero hero(Draft& draft, const State& state, const Texts& texts) {
-    ui::Hero hero{.title = texts.say<"home.pay">()};
+    ui::Hero hero{.title = state.site.sections.payment ? texts.say<"home.pay">()
+                                                       : texts.say<"home.readings">()};
     if (state.health.scanner || state.health.starting) {
         const bool below = state.site.scanner_side == Side::below;
         hero.lead = below ? texts.say<"home.pay_hint">() : texts.say<"home.pay_hint_right">();
@@ -28,25 +27,7 @@ ui::Hero hero(Draft& draft, const State& state, const Texts& texts) {
     return hero;
 }
 
-std::string news_hint(const State& state, const Texts& texts) {
-    if (!state.house) return texts.say<"home.news_none">();
-    const auto month = period_of(local_now(state).date);
-    const auto& news = state.house->notice.news;
-    const auto fresh = std::count_if(news.begin(), news.end(), [&](const NewsItem& item) {
-        return period_of(item.date) == month;
-    });
-    if (fresh == 0) return texts.say<"home.news_none">();
-    return texts.count<"home.news_new">(fresh, texts.month(month));
-}
-
-}  // namespace
-
-Screen home(const State& state, const Texts& texts) {
-    Draft draft(state, texts, "home", ui::Template::menu, Ways::none, Whose::nobody);
-    draft.page.title.text = texts.say<"home.title">();
-    draft.page.stack = 28;
-    add_notice(draft, state, texts);
-    draft.add(hero(draft, state, texts));
+void add_cabinet(Draft& draft, const Texts& texts) {
     draft.add(ui::WideTile{{.icon = ui::Icon::login,
                             .title = texts.say<"home.login">(),
                             .hint = texts.say<"home.login_hint">(),
@@ -57,17 +38,33 @@ Screen home(const State& state, const Texts& texts) {
                             .hint = texts.say<"home.register_hint">(),
                             .action = draft.on(people::Register{})}},
               ui::Side::act);
-    draft.add(ui::HalfTiles{{{.icon = ui::Icon::newspaper,
-                              .tint = ui::Tint::other,
-                              .title = texts.say<"home.news">(),
-                              .hint = news_hint(state, texts),
-                              .action = draft.on(press::News{})},
-                             {.icon = ui::Icon::phone,
-                              .tint = ui::Tint::other,
-                              .title = texts.say<"home.contacts">(),
-                              .hint = texts.say<"home.contacts_hint">(),
-                              .action = draft.on(press::Contacts{})}}},
-              ui::Side::act);
+}
+
+}  // namespace
+
+Screen home(const State& state, const Texts& texts) {
+    Draft draft(state, texts, "home", ui::Template::menu, Ways::none, Whose::nobody);
+    const auto& offered = state.site.sections;
+    draft.page.title.text = texts.say<"home.title">();
+    draft.page.stack = 28;
+    add_notice(draft, state, texts);
+    if (offered.payment || offered.readings) draft.add(hero(draft, state, texts));
+    if (offered.login) add_cabinet(draft, texts);
+    ui::Tile contacts{.icon = ui::Icon::phone,
+                      .tint = ui::Tint::other,
+                      .title = texts.say<"home.contacts">(),
+                      .hint = texts.say<"home.contacts_hint">(),
+                      .action = draft.on(press::Contacts{})};
+    if (offered.news) {
+        ui::Tile news{.icon = ui::Icon::newspaper,
+                      .tint = ui::Tint::other,
+                      .title = texts.say<"home.news">(),
+                      .hint = news_hint(state, texts),
+                      .action = draft.on(press::News{})};
+        draft.add(ui::HalfTiles{{news, contacts}}, ui::Side::act);
+    } else {
+        draft.add(ui::WideTile{contacts}, ui::Side::act);
+    }
     return draft.take();
 }
 

@@ -5,9 +5,14 @@
 namespace kvitok::screens {
 namespace {
 
-// Seconds without a touch after which the cabinet closes; twice as long with any access mode.
-int seconds_to_close(const Modes& modes) {
-    return modes.large || modes.contrast || modes.reach ? 180 : 90;
+// Seconds without a touch after which the cabinet closes.
+int seconds_to_close(const State& state) {
+    const auto& modes = state.session.modes;
+    const auto& idle = state.site.idle;
+    const bool assisted = modes.large || modes.contrast || modes.reach;
+    const auto all =
+        assisted ? idle.warning_assisted + idle.countdown_assisted : idle.warning + idle.countdown;
+    return static_cast<int>(all.count());
 }
 
 std::string complaint(const State& state, const Complaint& complaint, const Texts& texts) {
@@ -54,7 +59,7 @@ Screen login(const State& state, const place::SignIn& place, const Texts& texts)
                             .height = ui::RowHeight::small},
               ui::Side::see, 44);
     draft.add(ui::Note{.icon = ui::Icon::shield_outline,
-                       .text = texts.say<"login.note">(seconds_to_close(state.session.modes))});
+                       .text = texts.say<"login.note">(seconds_to_close(state))});
     auto enter = button(draft, texts.say<"login.submit">(), ui::Look::primary, press::Submit{});
     enter.enabled = place.request == 0;
     add_keys(draft, place.form, words, enter, texts);

@@ -16,7 +16,7 @@ Screen pay_blocked(const State& state, const Texts& texts) {
                           texts.say<"blocked.do">(phone_of(state))),
               ui::Side::act);
     page.bottom = {button(draft, texts.say<"nav.done">(), ui::Look::primary, press::Done{})};
-    if (state.session.current) {
+    if (state.session.current && state.site.sections.readings) {
         page.bottom.insert(
             page.bottom.begin(),
             button(draft, texts.say<"ok.readings">(), ui::Look::outline,

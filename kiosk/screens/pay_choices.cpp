@@ -87,6 +87,10 @@ std::string refusal_words(const State& state, pay::Refusal why, const Texts& tex
                                             texts.round_amount(most_sum(state)));
         case pay::Refusal::no_journal:
             return texts.say<"refusal.no_journal">(phone);
+        case pay::Refusal::no_space:
+            return texts.say<"refusal.no_space">(phone);
+        case pay::Refusal::wrong_clock:
+            return texts.say<"refusal.wrong_clock">(phone);
         case pay::Refusal::took_too_long:
             return texts.say<"refusal.too_long">();
     }

@@ -67,9 +67,11 @@ Screen pay_success(const State& state, const PaymentRecord& record, const Texts&
                               .hint = texts.say<"ok.phone_hint">()},
                   ui::Side::act);
     }
-    page.bottom = {button(draft, texts.say<"ok.readings">(), ui::Look::outline,
-                          press::ShowMeters{quote.account}, ui::Icon::gauge),
-                   button(draft, texts.say<"nav.done">(), ui::Look::primary, press::Done{})};
+    if (state.site.sections.readings) {
+        page.bottom.push_back(button(draft, texts.say<"ok.readings">(), ui::Look::outline,
+                                     press::ShowMeters{quote.account}, ui::Icon::gauge));
+    }
+    page.bottom.push_back(button(draft, texts.say<"nav.done">(), ui::Look::primary, press::Done{}));
     return draft.take();
 }
 

@@ -21,6 +21,8 @@ std::vector<ui::Button> answers(Draft& draft, const State& state, const Texts& t
             button(draft, texts.say<"nav.done">(), ui::Look::outline, press::Done{}),
             button(draft, texts.say<"entry.next_meter">(), ui::Look::primary, press::NextMeter{})};
     }
+    const auto done = button(draft, texts.say<"nav.done">(), ui::Look::primary, press::Done{});
+    if (!state.site.sections.payment) return {done};
     auto pay = ui::Button{.label = texts.say<"accounts.pay">(),
                           .look = ui::Look::outline,
                           .icon = ui::Icon::credit,
@@ -29,7 +31,7 @@ std::vector<ui::Button> answers(Draft& draft, const State& state, const Texts& t
         pay.action = draft.on(press::PayAccount{session.current->number});
         pay.enabled = true;
     }
-    return {pay, button(draft, texts.say<"nav.done">(), ui::Look::primary, press::Done{})};
+    return {pay, done};
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "kiosk/screens/samples_contact.h"
 #include "kiosk/screens/samples_parts.h"
 #include "kiosk/screens/samples_people.h"
+#include "kiosk/screens/samples_sections.h"
 
 namespace kvitok::screens {
 namespace {
@@ -179,7 +180,7 @@ void add_before_payment(std::vector<Sample>& all) {
     const auto person = sample::signed_in();
     const pay::Choosing form{.purpose = {sample::debtor(), {}}};
     all.push_back(paying("pay_amount", person, form));
-    for (int i = 1; i <= static_cast<int>(pay::Refusal::took_too_long); ++i) {
+    for (int i = 1; i <= static_cast<int>(pay::Refusal::wrong_clock); ++i) {
         auto refused = form;
         refused.refusal = static_cast<pay::Refusal>(i);
         all.push_back(paying("pay_refused_" + std::to_string(i), person, refused));
@@ -306,6 +307,12 @@ void add_over(std::vector<Sample>& all) {
     person.name = "terms";
     person.state.session.overlay = overlay::Terms{};
     all.push_back(person);
+    auto over = make("session_over", sample::signed_in(), place::Accounts{});
+    over.state.session.overlay = overlay::Inactive{30, overlay::Ending::time_over};
+    all.push_back(over);
+    over = make("session_over_guest", sample::state(), place::EnterNumber{.digits = "015420"});
+    over.state.session.overlay = overlay::Inactive{12, overlay::Ending::time_over};
+    all.push_back(over);
     auto stranger =
         make("inactivity_guest", sample::state(), place::EnterNumber{.digits = "015420"});
     stranger.state.session.overlay = overlay::Inactive{1};
@@ -322,6 +329,7 @@ std::vector<Sample> samples() {
     std::vector<Sample> all;
     add_entry(all);
     add_contact_samples(all);
+    add_section_samples(all);
     add_accounts(all);
     add_meters(all);
     add_readings(all);

@@ -18,6 +18,7 @@
 #include "net/server/demo.h"
 #include "net/server/main_commands.h"
 #include "net/server/main_contact.h"
+#include "net/server/main_readings.h"
 #include "net/server/server.h"
 #include "net/server/store_accounts.h"
 
@@ -55,6 +56,7 @@ struct Arguments {
     DecideArguments decide;
     AnswerArguments answer;
     RequestArguments request;
+    AssignArguments assign;
 
     Form form() const { return json ? Form::json : Form::text; }
 };
@@ -185,6 +187,15 @@ void add_decision_options(CLI::App* sub, Arguments& a) {
     sub->add_flag("--json", a.json, "As JSON");
 }
 
+// What books a reading at a meter.
+void add_assignment_options(CLI::App* sub, Arguments& a) {
+    sub->add_option("reading", a.assign.reading, "Reading id, 32 hex digits");
+    sub->add_option("meter", a.assign.meter, "Meter id, one of those that --list shows, or none");
+    sub->add_option("--by", a.assign.person, "Who says so");
+    sub->add_flag("--list", a.list, "Show the readings that wait, and the meters they may be of");
+    sub->add_flag("--json", a.json, "As JSON");
+}
+
 void add_mail_options(CLI::App* sub, Arguments& a) {
     sub->add_option("--links", a.links, "Address of this server's pages in letters");
     sub->add_option("--mail-server", a.mail_server,
@@ -286,6 +297,12 @@ void add_commands(CLI::App& app, Arguments& a, int& code) {
                   }));
     add_decision_options(sub, a);
     add_contact_commands(command, with_books, a);
+    sub = command("assign", "Say of which meter a reading is that was taken without the network",
+                  with_books([](Store& store, const Arguments& given) {
+                      if (given.list) return print_unassigned(store, given.form());
+                      return run_assign(store, SystemClock{}, given.assign);
+                  }));
+    add_assignment_options(sub, a);
 }
 
 int run(int argc, char** argv) {

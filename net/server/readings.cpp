@@ -1,7 +1,7 @@
 // Meters and readings: what is known, and what is taken, once per id for ever.
 #include "net/server/crypto.h"
 #include "net/server/handlers.h"
-#include "net/server/store_meters.h"
+#include "net/server/unassigned.h"
 
 namespace kvitok::server {
 namespace {
@@ -39,106 +39,80 @@ Response taken(int status, const std::string& id, const std::string& number, Per
     return answer(status, message);
 }
 
-// A terminal that could not ask for the meters says what the resident said: "unknown:cold_water".
-constexpr std::string_view unknown_prefix = "unknown:";
-
-bool is_unknown(const Reading& reading) {
-    return reading.meter_id.starts_with(unknown_prefix);
-}
-
-std::string_view to_word(Resource resource) {
-    switch (resource) {
-        case Resource::cold_water:
-            return "cold_water";
-        case Resource::hot_water:
-            return "hot_water";
-        case Resource::electricity:
-            return "electricity";
-        case Resource::heat:
-            return "heat";
-    }
-    return "";
-}
-
-struct MeterMeant {
+struct Booking {
     Meter meter;
-    bool guessed = false;  // the account has several of this resource
+    ReadingUse use;
 };
 
-// The meter by its id; or by its resource, then the first that a person would read.
-std::optional<MeterMeant> meter_meant(Store& store, const Reading& reading,
-                                      const AccountNumber& account, Period counts) {
+// What the resident has confirmed is taken and kept for a person to look at; so is what nobody
+// could ask about, without the network.
+tl::expected<Booking, Response> booking_at(Meter meter, const Reading& reading) {
+    if (meter.remote)
+        return tl::unexpected(
+            refusal(wire::ErrorCode::reading_remote, "this meter is read by itself"));
+    auto use = use_of(meter, reading.values);
+    const auto implausible = [](wire::ErrorCode code) {
+        return tl::unexpected(refusal(code, "the reading is not plausible"));
+    };
+    if (!use) return implausible(wire::ErrorCode::reading_digits);
+    const bool confirmed = reading.rolled_over || reading.confirmed_unusual || is_unknown(reading);
+    if (use->odd && !confirmed)
+        return implausible(*use->odd == ReadingCheck::unusual ? wire::ErrorCode::reading_unconfirmed
+                                                              : wire::ErrorCode::reading_less);
+    return Booking{std::move(meter), *std::move(use)};
+}
+
+// Which meter the reading is of; nothing when only a person can say.
+tl::expected<std::optional<Booking>, Response> booked(Store& store, const Reading& reading,
+                                                      Period counts) {
+    const auto unknown = [] {
+        return tl::unexpected(
+            refusal(wire::ErrorCode::meter_unknown, "no such meter in this account"));
+    };
     if (!is_unknown(reading)) {
         auto meter = find_meter(store, reading.meter_id, counts);
-        if (!meter || meter->account != account) return std::nullopt;
-        return MeterMeant{*std::move(meter)};
+        if (!meter || meter->account != reading.account) return unknown();
+        return booking_at(*std::move(meter), reading).map([](Booking&& one) {
+            return std::optional(std::move(one));
+        });
     }
-    const auto word = std::string_view(reading.meter_id).substr(unknown_prefix.size());
-    std::optional<MeterMeant> meant;
-    for (Meter& meter : meters_of(store, account, counts)) {
-        if (meter.remote || to_word(meter.resource) != word) continue;
-        if (meant) {
-            meant->guessed = true;
-        } else {
-            meant = MeterMeant{std::move(meter)};
-        }
-    }
-    return meant;
-}
-
-struct Judged {
-    std::vector<Decimal> used;
-    bool suspicious = false;
-};
-
-// What the zones' values mean, or why they are refused. What the resident has confirmed is taken
-// and kept for a person to look at; so is what nobody could ask about, without the network.
-tl::expected<Judged, wire::ErrorCode> judged(const Meter& meter, const Reading& reading) {
-    if (reading.values.size() != meter.zones.size())
-        return tl::unexpected(wire::ErrorCode::reading_digits);
-    const bool confirmed = reading.rolled_over || reading.confirmed_unusual || is_unknown(reading);
-    Judged result;
-    for (std::size_t i = 0; i < meter.zones.size(); ++i) {
-        const ReadingVerdict verdict = judge(meter, meter.zones[i], reading.values[i]);
-        const bool less = verdict.check == ReadingCheck::less;
-        const bool asks =
-            less || verdict.check == ReadingCheck::rolled || verdict.check == ReadingCheck::unusual;
-        if (verdict.check == ReadingCheck::too_long)
-            return tl::unexpected(wire::ErrorCode::reading_digits);
-        if (asks && !confirmed)
-            return tl::unexpected(verdict.check == ReadingCheck::unusual
-                                      ? wire::ErrorCode::reading_unconfirmed
-                                      : wire::ErrorCode::reading_less);
-        result.suspicious = result.suspicious || asks;
-        result.used.push_back(verdict.used);
-    }
-    return result;
+    auto meters = meters_meant(store, reading, counts);
+    if (meters.empty()) return unknown();
+    if (meters.size() > 1 || !use_of(meters.front(), reading.values)) return std::nullopt;
+    return booking_at(std::move(meters.front()), reading).map([](Booking&& one) {
+        return std::optional(std::move(one));
+    });
 }
 
 Response stored_now(Context& context, const Reading& reading, const Account& account) {
     const auto house = find_house(context.store, account.house_id);
     const Date day = day_taken(context, reading, house->utc_offset_minutes);
     const Period counts = counts_for(house->window, day);
-    const auto meant = meter_meant(context.store, reading, account.number, counts);
-    if (!meant) return refusal(wire::ErrorCode::meter_unknown, "no such meter in this account");
-    if (meant->meter.remote)
-        return refusal(wire::ErrorCode::reading_remote, "this meter is read by itself");
-    const auto result = judged(meant->meter, reading);
-    if (!result) return refusal(result.error(), "the reading is not plausible");
-    StoredReading stored;
-    stored.reading = reading;
+    const auto booking = booked(context.store, reading, counts);
+    if (!booking) return booking.error();
+    StoredReading stored{.reading = reading,
+                         .received = context.now,
+                         .device = context.device,
+                         .fingerprint = fingerprint_of(reading)};
     stored.reading.counts_for = counts;
-    stored.reading.meter_id = meant->meter.id;
-    stored.received = context.now;
-    stored.device = context.device;
-    stored.used = result->used;
-    stored.suspicious = result->suspicious || meant->guessed;
-    stored.fingerprint = fingerprint_of(reading);
     Transaction transaction(context.store);
-    add_reading(context.store, stored);
+    if (const auto& certain = *booking) {
+        stored.reading.meter_id = certain->meter.id;
+        stored.used = certain->use.used;
+        stored.suspicious = certain->use.odd.has_value();
+        add_reading(context.store, stored);
+    } else {
+        add_unassigned(context.store, stored);
+    }
     transaction.commit();
     ++context.counters.readings;
     return taken(201, reading.id, reading.number, counts);
+}
+
+// The reading that came with this id before, whatever became of it.
+std::optional<StoredReading> found_before(Store& store, const std::string& id) {
+    auto before = find_unassigned(store, id);
+    return before ? before : find_reading(store, id);
 }
 
 }  // namespace
@@ -162,7 +136,7 @@ Response post_reading(Context& context, const Request& request) {
     if (!reading) return undecodable(reading.error());
     if (!is_hex_id(reading->id, 32) || request.idempotency_key != reading->id)
         return refusal(wire::ErrorCode::bad_request, "Idempotency-Key is not the reading's id");
-    if (const auto before = find_reading(context.store, reading->id)) {
+    if (const auto before = found_before(context.store, reading->id)) {
         if (before->fingerprint != fingerprint_of(*reading))
             return refusal(wire::ErrorCode::id_reused, "the id came before with other values");
         return taken(200, reading->id, before->reading.number, before->reading.counts_for);

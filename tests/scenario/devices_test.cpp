@@ -110,6 +110,22 @@ TEST(Devices, that_paper_is_out_is_said_before_money_moves) {
     expect_agreement(books_with(*desk, 1, 0), guide_debt);
 }
 
+TEST(Devices, that_the_journals_disk_is_full_is_said_before_money_moves) {
+    DeskProcess desk;
+    choose_sum(*desk);
+    desk->bench("disk", "fill");
+    // It is measured every ten seconds.
+    for (int tries = 0; tries < 30; ++tries) {
+        desk->tap("Go to payment");
+        if (desk->ask({{"command", "wait"}, {"text", "no room left"}, {"limit_ms", 1000}})["ok"])
+            break;
+        desk->ask({{"command", "tap"}, {"label", "Cancel payment"}});
+        desk->wait_screen("pay_amount");
+    }
+    EXPECT_TRUE(desk::says(desk->page(), "No money was taken"));
+    expect_agreement(books_with(*desk, 0, 0), 0);
+}
+
 TEST(Devices, paper_that_ends_in_the_middle_does_not_undo_the_payment) {
     DeskProcess desk;
     desk->bench("printer", "paper-out", "30");

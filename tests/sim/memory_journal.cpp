@@ -12,11 +12,12 @@ void require(bool holds, const char* what) {
 
 }  // namespace
 
-journal::ChainHead MemoryJournal::commit(std::span<const journal::Write> writes, TimePoint) {
+journal::ChainHead MemoryJournal::commit(std::span<const journal::Write> writes, TimePoint wall) {
     Tables next = tables_;
     for (const journal::Write& write : writes) {
         std::visit([&](const auto& change) { apply(next, change); }, write);
         ++next.sequence;
+        next.last = wall;
     }
     tables_ = std::move(next);
     return {tables_.sequence, ""};
@@ -84,6 +85,7 @@ journal::Recovered MemoryJournal::load() {
     }
     recovered.counters = tables_.counters;
     recovered.head.sequence = tables_.sequence;
+    recovered.last = tables_.last;
     return recovered;
 }
 

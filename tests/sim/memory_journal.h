@@ -25,6 +25,7 @@ private:
         std::set<std::string> slips;
         journal::Counters counters;
         std::uint64_t sequence = 0;
+        std::optional<TimePoint> last;
     };
     static void apply(Tables& tables, const journal::PaymentChanged& change);
     static void apply(Tables& tables, const journal::ReceiptChanged& change);

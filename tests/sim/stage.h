@@ -85,7 +85,6 @@ private:
     journal::Journal& journal();
     void deliver(const effect::Ask& ask, bool answered);
     void mishaps();
-    bool may_have_foreign() const;
     void replug(bool replace);
     void calm_down();
     bool is_settled() const;

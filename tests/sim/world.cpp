@@ -253,32 +253,22 @@ void World::print(const effect::Print& print) {
     });
 }
 
-// Somebody else's operation between our approval and its commit is the terminal's own matter: it
-// has told nobody that it gave ours back. Everywhere else it may come.
-bool World::may_have_foreign() const {
-    const PaymentRecord* record = witness_.unresolved();
-    if (record && record->state != PaymentState::intent) return false;
-    const auto& stored = unit_.stored();
-    const bool uncommitted = stored && stored->fate == sim::TerminalUnit::Fate::approved;
-    return !uncommitted || !kiosk_;
-}
-
 void World::replug(bool replace) {
     if (kiosk_ && kiosk_->is_plugged()) {
         inside([this](Kiosk& kiosk) { kiosk.plug(false, now()); });
         for_kiosk(chance_.pause(2'000, 40'000), [this](Kiosk& kiosk) { kiosk.plug(true, now()); });
     }
     if (!replace || unit_.is_running() || !unit_.has_power()) return;
+    // A unit that owes us a reversal is not carried away: nothing but that unit could make it.
     const PaymentRecord* record = witness_.unresolved();
-    if (record && (kiosk_ || record->state != PaymentState::intent)) return;
-    if (kiosk_ && !std::holds_alternative<pay::Idle>(kiosk_->state().pay)) return;
+    if (record && record->state == PaymentState::reversing) return;
     note("another unit is attached");
     unit_.replace_by("SIM" + std::to_string(chance_.between(1'000, 9'999)));
 }
 
 void World::mishaps() {
     if (calm_) return;
-    if (chance_.in_1000(weather_.foreign) && may_have_foreign()) {
+    if (chance_.in_1000(weather_.foreign)) {
         // Of the same amount under our number it could not be told from ours: the terminal's own
         // menu must be locked (reliability 1.6, limits of the model).
         if (unit_.foreign_operation(roubles(99))) note("a foreign operation");

@@ -221,6 +221,18 @@ TEST(TerminalPair, somebody_else_used_the_terminal) {
     EXPECT_TRUE(std::holds_alternative<terminal::Foreign>(till.query()));
 }
 
+TEST(TerminalPair, somebody_else_used_the_terminal_before_the_commit) {
+    Till till;
+    ASSERT_TRUE(till.prepare());
+    till.desk.hand("terminal", "hold-card", "approved");
+    ASSERT_TRUE(std::holds_alternative<terminal::Approved>(till.authorise()));
+    till.desk.hand("terminal", "fault", "foreign-operation");
+    // The first FIN is never answered; then the terminal is asked for its number.
+    EXPECT_TRUE(std::holds_alternative<terminal::Unknown>(till.commit()));
+    EXPECT_TRUE(std::holds_alternative<terminal::Foreign>(till.commit()));
+    EXPECT_TRUE(std::holds_alternative<terminal::ReverseRefused>(till.reverse()));
+}
+
 TEST(TerminalPair, another_terminal_stands_in_its_place) {
     Till till;
     till.desk.hand("terminal", "fault", "lost-vrp-answer");

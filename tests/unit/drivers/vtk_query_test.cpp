@@ -67,6 +67,24 @@ TEST(VtkTerminal, another_operation_or_another_unit_is_foreign) {
     EXPECT_TRUE(table.answer<t::Foreign>(12)->other_serial);
 }
 
+TEST(VtkTerminal, what_is_no_longer_its_last_operation_is_neither_committed_nor_reversed) {
+    Table table;
+    table.approve();
+    table.command(t::Commit{9, number, amount});
+    table.pass(60'000ms);
+    ASSERT_NE(table.answer<t::Unknown>(9), nullptr);
+    table.command(t::Commit{10, number, amount});
+    table.hear(idle(number + 1));
+    ASSERT_NE(table.answer<t::Foreign>(10), nullptr);
+    EXPECT_FALSE(table.answer<t::Foreign>(10)->other_serial);
+    table.names();
+    table.command(t::Commit{11, number, amount});
+    EXPECT_NE(table.answer<t::Foreign>(11), nullptr);
+    table.command(t::Reverse{12, number, "028810000045", amount});
+    EXPECT_NE(table.answer<t::ReverseRefused>(12), nullptr);
+    EXPECT_TRUE(table.names().empty());
+}
+
 TEST(VtkTerminal, another_unit_without_a_usb_serial_is_foreign_once_it_has_answered) {
     Table table("", "1-2");
     table.attach();

@@ -63,10 +63,13 @@ const std::map<std::string, State>& states() {
     static const std::map<std::string, State> all{
         {"Idle", Idle{}},
         {"Choosing", form()},
+        {"Choosing-full", form()},
+        {"Choosing-clockless", form()},
         {"Preparing-quote", preparing(true)},
         {"Preparing-terminal", preparing(false)},
         {"Preparing-paperless", preparing(false)},
         {"AskPaper", AskPaper{preparing(true)}},
+        {"AskPaper-full", AskPaper{preparing(true)}},
         {"Intent-authorising", intent_state(Waiting::answer, false)},
         {"Intent-cancelling", cancelling()},
         {"Intent-authorising-final", intent_state(Waiting::answer, false, false)},
@@ -118,6 +121,7 @@ std::map<std::string, Event> events(const std::string& state) {
         {"QuoteFailed", QuoteFailed{asked_quote, server::Failure::no_connection}},
         {"Restarted", Restarted{}},
         {"Restarted-alone", Restarted{}},
+        {"Restarted-other", Restarted{}},
         {"TerminalBack", Attached{"VTK", unit, {true, true, true}}},
         {"TerminalOther", Attached{"VTK", other_unit, {true, true, true}}},
         {"Lost", Lost{}},
@@ -173,10 +177,13 @@ std::string asks_of(const Consequences& consequences) {
 
 // What the code does, in the words of the table.
 std::string answer_of_the_code(const std::string& state, const std::string& event) {
-    Surroundings around{.attached_serial = unit, .can_print = state != "Preparing-paperless"};
-    around.next_request = 100;
+    Surroundings around{.attached_serial = unit,
+                        .can_print = state != "Preparing-paperless",
+                        .has_space = !state.ends_with("-full"),
+                        .clock_right = !state.ends_with("-clockless"),
+                        .next_request = 100};
     if (event == "Lost" || event == "Restarted-alone") around.attached_serial.reset();
-    if (event == "TerminalOther") around.attached_serial = other_unit;
+    if (event == "TerminalOther" || event == "Restarted-other") around.attached_serial = other_unit;
     const Moment now{{1'000}, {1'000}, std::string(32, 'c')};
     const Step step = pay::step(states().at(state), events(state).at(event), around, now);
     std::string text = name_of(step.next);
@@ -232,7 +239,7 @@ TEST(GoldenPayTable, says_every_state_and_every_event_once) {
         EXPECT_EQ(row.size(), known.size()) << state;
         rows += row.size();
     }
-    EXPECT_EQ(rows, 21u * 37u);
+    EXPECT_EQ(rows, 24u * 38u);
 }
 
 TEST(GoldenPayTable, is_what_the_code_does) {

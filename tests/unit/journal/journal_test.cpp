@@ -16,6 +16,16 @@ TEST_F(JournalTest, a_new_journal_is_empty) {
     EXPECT_TRUE(recovered.receipts.empty());
     EXPECT_EQ(recovered.counters, Counters{});
     EXPECT_EQ(recovered.head.sequence, 0u);
+    EXPECT_FALSE(recovered.last);
+}
+
+TEST_F(JournalTest, tells_when_its_latest_event_was_written) {
+    auto journal = open();
+    const journal::Write queued = ReadingChanged{sample_reading(), ReadingState::queued, ""};
+    const journal::Write accepted = ReadingChanged{sample_reading(), ReadingState::accepted, ""};
+    journal->commit(std::span(&queued, 1), {1'795'347'120'000});
+    journal->commit(std::span(&accepted, 1), {1'795'347'125'000});
+    EXPECT_EQ(journal->load().last, TimePoint{1'795'347'125'000});
 }
 
 TEST_F(JournalTest, every_field_of_a_payment_comes_back) {

@@ -112,6 +112,31 @@ TEST(Screens, that_check_never_offer_to_pay_again) {
     EXPECT_TRUE(offers<press::RetryPayment>(screen_for(sample_named("pay_declined"))));
 }
 
+// What of a press the terminal must offer for it; nothing for presses of no section.
+bool is_offered(const Press& press, const SectionSettings& offered) {
+    if (std::holds_alternative<press::PayAccount>(press)) return offered.payment;
+    if (std::holds_alternative<press::ShowMeters>(press)) return offered.readings;
+    if (std::holds_alternative<press::SignIn>(press)) return offered.login;
+    if (std::holds_alternative<press::News>(press)) return offered.news;
+    if (!std::holds_alternative<press::EnterNumber>(press)) return true;
+    return offered.payment || offered.readings;
+}
+
+TEST(Screens, offer_no_section_that_is_off) {
+    ui::FontStore fonts;
+    for (const auto& [name, state] : samples()) {
+        const auto screen = screen_for(state);
+        for (const auto& hit : ui::layout(screen.page, {1080, 1920}, {}, fonts).hits) {
+            const auto press = meaning_of(screen, hit.action);
+            if (!hit.enabled || !press) continue;
+            EXPECT_TRUE(is_offered(*press, state.site.sections)) << name << ": " << hit.label;
+        }
+    }
+    EXPECT_TRUE(offers<press::PayAccount>(screen_for(sample_named("account_card"))));
+    EXPECT_TRUE(
+        offers<press::ShowMeters>(screen_for(sample_named("account_card_without_payment"))));
+}
+
 TEST(Screens, show_the_payment_even_when_the_terminal_goes_out_of_service) {
     auto state = sample_named("pay_terminal");
     state.health.server = Link::down;

@@ -1,4 +1,5 @@
-#include "net/server/store_meters.h"
+#include "net/server/store_import.h"
+#include "net/server/unassigned.h"
 #include "tests/unit/server/world.h"
 
 namespace kvitok::server {
@@ -138,6 +139,78 @@ TEST_F(Readings, odd_ones_that_nobody_could_ask_about_are_taken_for_a_person_to_
     steam.id = std::string(32, 'e');
     steam.meter_id = "unknown:steam";
     EXPECT_EQ(error_of(hand_in(steam)), ErrorCode::meter_unknown);
+}
+
+// The guide's flat gets a second meter of cold water, in the bathroom.
+Meter with_second_cold_meter(Store& store) {
+    Meter second = *find_meter(store, "m-154-cold", {2026, 11});
+    second.id = "m-154-cold-bath";
+    second.serial = "18-204999";
+    second.place = {"ванная", "bathroom"};
+    Transaction transaction(store);
+    Importer(store).meter(second, 9);
+    transaction.commit();
+    return second;
+}
+
+TEST_F(Readings, taken_without_the_network_wait_for_a_person_where_several_meters_are_meant) {
+    const Meter second = with_second_cold_meter(*store);
+    Reading reading = cold(335118);
+    reading.meter_id = "unknown:cold_water";
+    const std::size_t before = unbilled_readings(*store, reading.account).size();
+    const auto response = hand_in(reading);
+    EXPECT_EQ(response.status, 201);
+    EXPECT_EQ(hand_in(reading).status, 200);
+    EXPECT_EQ(hand_in(reading).body, response.body);
+    EXPECT_EQ(unbilled_readings(*store, reading.account).size(), before);
+    ASSERT_EQ(unassigned_readings(*store).size(), 1u);
+    EXPECT_EQ(unassigned_readings(*store)[0].reading.values, reading.values);
+    EXPECT_EQ(meters_meant(*store, reading, {2026, 11}).size(), 2u);
+
+    clock.advance(std::chrono::hours(48));
+    ASSERT_TRUE(assign(*store, reading.id, second.id, "Dispatcher", clock.now));
+    EXPECT_TRUE(unassigned_readings(*store).empty());
+    const auto booked = unbilled_readings(*store, reading.account);
+    ASSERT_EQ(booked.size(), before + 1);
+    EXPECT_EQ(booked.back().reading.meter_id, second.id);
+    EXPECT_EQ(booked.back().reading.taken_at, reading.taken_at);
+    EXPECT_EQ(booked.back().reading.id, reading.id);
+    EXPECT_EQ(hand_in(reading).status, 200);
+    Reading changed = reading;
+    changed.values = {{336000, 3}};
+    EXPECT_EQ(error_of(hand_in(changed)), ErrorCode::id_reused);
+}
+
+TEST_F(Readings, are_assigned_once_by_somebody_to_a_meter_that_was_meant) {
+    const Meter second = with_second_cold_meter(*store);
+    Reading reading = cold(335118);
+    reading.meter_id = "unknown:cold_water";
+    hand_in(reading);
+    const auto error = [&](const char* meter, const char* person) {
+        return assign(*store, reading.id, meter, person, clock.now).error();
+    };
+    EXPECT_EQ(error("m-154-hot", "A"), AssignError::not_meant);
+    EXPECT_EQ(error("m-9-cold", "A"), AssignError::not_meant);
+    EXPECT_EQ(error("m-154-cold", " "), AssignError::nameless);
+    EXPECT_EQ(assign(*store, std::string(32, 'f'), second.id, "A", clock.now).error(),
+              AssignError::no_such_reading);
+    EXPECT_EQ(unassigned_readings(*store).size(), 1u);
+    ASSERT_TRUE(assign(*store, reading.id, "m-154-cold", "A", clock.now));
+    EXPECT_EQ(error("m-154-cold", "A"), AssignError::no_such_reading);
+}
+
+TEST_F(Readings, of_a_meter_with_zones_that_the_terminal_could_not_know_wait_for_a_person) {
+    Reading reading = cold(0);
+    reading.account = demo_account(9);
+    reading.meter_id = "unknown:electricity";
+    reading.values = {{123456, 1}};
+    EXPECT_EQ(hand_in(reading).status, 201);
+    ASSERT_EQ(unassigned_readings(*store).size(), 1u);
+    EXPECT_EQ(assign(*store, reading.id, "m-9-electricity", "A", clock.now).error(),
+              AssignError::does_not_fit);
+    ASSERT_TRUE(assign(*store, reading.id, std::string(no_meter), "A", clock.now));
+    EXPECT_TRUE(unassigned_readings(*store).empty());
+    EXPECT_EQ(hand_in(reading).status, 200);
 }
 
 TEST_F(Readings, of_somebody_elses_meter_are_not_taken) {
