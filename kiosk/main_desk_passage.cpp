@@ -48,18 +48,20 @@ bool is_at_rest(const app::App& app, const NetworkSwitch& network) {
 Passage::Passage(Milliseconds total)
     : left_(total), longest_step_(std::max(shortest_longest_step, total / most_steps)) {}
 
-void Passage::step(const app::App& app, Surroundings& around, MonoTime now) {
-    if (is_over() || steady_clock::now() < next_ || !is_at_rest(app, around.network())) return;
+bool Passage::go_on(const app::App& app, Surroundings& around, MonoTime now) {
+    if (steady_clock::now() < next_ || !is_at_rest(app, around.network())) return false;
+    if (left_ <= Milliseconds{0}) return true;
     Milliseconds by = std::min(longest_step_, left_);
     const auto no_later_than = [&](MonoTime due) {
         by = std::min(by, Milliseconds{due.ms - now.ms});
     };
     if (const auto due = app.next_due()) no_later_than(*due);
     no_later_than(around.bench().next_due());
-    if (by <= Milliseconds{0}) return;
+    if (by <= Milliseconds{0}) return false;
     left_ -= by;
     next_ = steady_clock::now() + pause;
     around.advance(by);
+    return false;
 }
 
 }  // namespace kvitok::desk
