@@ -87,7 +87,7 @@ std::string Client::read_line() {
         pollfd waiting{socket_, POLLIN, 0};
         if (poll(&waiting, 1, answer_limit_ms) <= 0) throw Unexpected("the desk does not answer");
         const auto got = read(socket_, buffer.data(), buffer.size());
-        if (got <= 0) throw Unexpected("the desk is gone");
+        if (got <= 0) throw Gone("the desk is gone");
         in_.append(buffer.data(), static_cast<std::size_t>(got));
     }
 }
@@ -97,7 +97,7 @@ Json Client::ask(const Json& request) {
     std::string_view left = line;
     while (!left.empty()) {
         const auto sent = send(socket_, left.data(), left.size(), MSG_NOSIGNAL);
-        if (sent < 0) throw Unexpected("the desk is gone");
+        if (sent < 0) throw Gone("the desk is gone");
         left.remove_prefix(static_cast<std::size_t>(sent));
     }
     return Json::parse(read_line());
@@ -173,7 +173,7 @@ void Client::quit() {
 void Client::cut_power() {
     try {
         ask({{"command", "bench"}, {"device", "power"}, {"verb", "cut"}});
-    } catch (const Unexpected&) {
+    } catch (const Gone&) {
         return reconnect();
     }
     throw Unexpected("the power was cut, and the desk still answers");

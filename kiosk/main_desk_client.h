@@ -18,6 +18,11 @@ struct Unexpected : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// Nobody answers any more.
+struct Gone : Unexpected {
+    using Unexpected::Unexpected;
+};
+
 class Client {
 public:
     using Limit = std::chrono::milliseconds;

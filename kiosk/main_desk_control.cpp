@@ -231,9 +231,9 @@ Control::Answer Control::do_wait(app::App& app, Job& job) {
     const bool seen = app.is_settled() && (!screen || face.page().name == *screen) &&
                       (!text || says(face.scene(), *text)) &&
                       (!button || find_target(face.scene(), *button));
-    if (!seen && job.passage) job.passage->step(app, parts_.around, parts_.clock.mono());
-    const bool time_is_over = job.passage && job.passage->is_over() && app.is_settled();
-    if (!seen && !time_is_over && steady_clock::now() < job.deadline) return std::nullopt;
+    const bool too_late =
+        !seen && job.passage && job.passage->go_on(app, parts_.around, parts_.clock.mono());
+    if (!seen && !too_late && steady_clock::now() < job.deadline) return std::nullopt;
     Json answer = seen ? ok() : error("it was not seen in time");
     answer["page"] = page_of(face);
     return answer;
@@ -260,22 +260,15 @@ Control::Answer Control::do_bench(Job& job) {
 }
 
 Control::Answer Control::do_advance(app::App& app, Job& job) {
-    if (job.acted) return ok();
     if (!job.passage) {
         const auto by = number_in(job.request, "ms", 0, longest_advance_ms);
         if (!by) return error("advance needs ms, from 0 to a day");
         job.passage.emplace(Milliseconds{*by});
         job.deadline = steady_clock::now() + longest_passage;
     }
-    job.passage->step(app, parts_.around, parts_.clock.mono());
-    if (!job.passage->is_over()) {
-        if (steady_clock::now() < job.deadline) return std::nullopt;
-        return error("the program is busy");
-    }
-    job.passage.reset();
-    job.acted = true;
-    job.rest_turns = turns_until_arrived;
-    return std::nullopt;
+    if (job.passage->go_on(app, parts_.around, parts_.clock.mono())) return ok();
+    if (steady_clock::now() < job.deadline) return std::nullopt;
+    return error("the program is busy");
 }
 
 Control::Answer Control::do_ledger(app::App& app, const Job& job) {

@@ -7,17 +7,6 @@ namespace {
 using http::ExchangeError;
 using Result = tl::expected<http::Response, ExchangeError>;
 
-class Counted {
-public:
-    explicit Counted(std::atomic<int>& count) : count_(count) { ++count_; }
-    ~Counted() { --count_; }
-    Counted(const Counted&) = delete;
-    Counted& operator=(const Counted&) = delete;
-
-private:
-    std::atomic<int>& count_;
-};
-
 http::Response page_of_somebody_else(int status) {
     return {.status = status,
             .headers = {{"Content-Type", "text/html"}},
@@ -87,12 +76,13 @@ Network NetworkSwitch::for_path(std::string_view path) const {
 
 Result NetworkSwitch::perform(http::Exchange& exchange, const http::Request& request,
                               std::stop_token stop) {
-    const Counted counted(under_way_);
-    return exchange.perform(request, std::move(stop));
+    ++under_way_;
+    auto result = exchange.perform(request, std::move(stop));
+    --under_way_;
+    return result;
 }
 
 http::ExchangeError NetworkSwitch::wait_in_vain(Milliseconds limit, std::stop_token stop) {
-    const Counted counted(in_vain_);
     const MonoTime until = clock_.mono() + limit;
     std::unique_lock lock(mutex_);
     const auto over = [&] { return clock_.mono() >= until || network_ != Network::silent; };

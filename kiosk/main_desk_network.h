@@ -43,9 +43,8 @@ public:
     // Disturbs requests whose path holds `part`; an empty part: all of them.
     void set(Network network, std::string part);
     bool is_up() const;
-    // Requests that are really under way; those that the switch keeps waiting in silence.
+    // Requests that wait for the server, not those that the switch keeps waiting in silence.
     int under_way() const { return under_way_; }
-    int in_vain() const { return in_vain_; }
     // The clock was moved forward.
     void nudge();
 
@@ -68,7 +67,6 @@ private:
     Network network_ = Network::up;
     std::string part_;
     std::atomic<int> under_way_ = 0;
-    std::atomic<int> in_vain_ = 0;
 };
 
 }  // namespace kvitok::desk

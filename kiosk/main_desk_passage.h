@@ -18,9 +18,9 @@ public:
 
     explicit Passage(Milliseconds total);
 
-    bool is_over() const { return left_ <= Milliseconds{0}; }
-    // One step, if the terminal, its network and its devices are at rest.
-    void step(const app::App& app, Surroundings& around, MonoTime now);
+    // One step, if the terminal, its network and its devices are at rest. True when the time has
+    // passed and they are at rest again.
+    bool go_on(const app::App& app, Surroundings& around, MonoTime now);
 
 private:
     Milliseconds left_;

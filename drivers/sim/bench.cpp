@@ -107,7 +107,6 @@ void Bench::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         const MonoTime due = step();
         std::unique_lock guard(thread_lock_);
-        at_work_ = false;
         const auto changed = [this] { return something_changed_; };
         if (due == never) {
             thread_wakes_.wait(guard, stop, changed);
@@ -116,17 +115,7 @@ void Bench::run(const std::stop_token& stop) {
             thread_wakes_.wait_for(guard, stop, Milliseconds(left), changed);
         }
         something_changed_ = false;
-        at_work_ = true;
     }
-}
-
-bool Bench::rests() {
-    {
-        const std::lock_guard guard(thread_lock_);
-        if (something_changed_ || at_work_) return false;
-    }
-    return std::all_of(places_.begin(), places_.end(),
-                       [](Place* where) { return where->socket.rests(); });
 }
 
 MonoTime Bench::next_due() {

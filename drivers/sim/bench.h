@@ -107,8 +107,6 @@ public:
     MonoTime step();
     // The clock was moved forward: whoever waits looks at it again.
     void nudge();
-    // Everybody has seen what happened last; what happens next is a matter of time.
-    bool rests();
     // Lets what is due happen; when a device does something by itself next.
     MonoTime next_due();
 
@@ -194,7 +192,6 @@ private:
     std::mutex thread_lock_;
     std::condition_variable_any thread_wakes_;
     bool something_changed_ = false;
-    bool at_work_ = false;  // the thread
     std::jthread thread_;
 };
 

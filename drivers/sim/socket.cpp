@@ -106,7 +106,7 @@ public:
     bool wake() override {
         const Socket::Guard guard(socket_.lock_);
         woken_ = true;
-        socket_.wake_all();
+        socket_.changed_.notify_all();
         return true;
     }
 
@@ -187,19 +187,9 @@ void Socket::nudge() {
     tell();
 }
 
-bool Socket::rests() {
-    const std::lock_guard guard(lock_);
-    return told_ == 0;
-}
-
 void Socket::tell() {
-    wake_all();
-    if (callback_) callback_();
-}
-
-void Socket::wake_all() {
-    told_ = waiting_;
     changed_.notify_all();
+    if (callback_) callback_();
 }
 
 void Socket::settle() {
@@ -241,10 +231,7 @@ void Socket::wait(Guard& guard, MonoTime until) {
     // A clock that was moved forward is noticed by nudge(); the limit only keeps a transfer from
     // sleeping past a device's moment when the clock runs faster than the wall.
     const auto left = std::clamp<std::int64_t>(until.ms - clock_.mono().ms, 1, 60'000);
-    ++waiting_;
     changed_.wait_for(guard, Milliseconds(left));
-    --waiting_;
-    told_ = std::max(0, told_ - 1);
 }
 
 }  // namespace kvitok::sim

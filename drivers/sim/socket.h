@@ -65,7 +65,7 @@ public:
             Socket& socket;
             ~Wake() {
                 socket.settle();
-                socket.wake_all();
+                socket.changed_.notify_all();
             }
         } wake{*this};
         return work(clock_.mono());
@@ -77,8 +77,6 @@ public:
     void on_change(std::function<void()> callback) { callback_ = std::move(callback); }
     // Wakes waiting transfers so that they look at the clock again.
     void nudge();
-    // Whoever waits in a transfer has seen the latest change and waits on.
-    bool rests();
 
 private:
     friend class SocketPort;
@@ -86,7 +84,6 @@ private:
 
     void settle();
     void tell();
-    void wake_all();
     void disconnect(MonoTime now);
     bool spend(std::size_t& bytes);
     // Waits for a change or until `until`.
@@ -102,8 +99,6 @@ private:
     bool seen_ = false;
     std::uint64_t generation_ = 0;
     std::optional<std::size_t> bytes_until_unplug_;
-    int waiting_ = 0;  // transfers
-    int told_ = 0;     // of these: told of a change that they have not looked at
 };
 
 }  // namespace kvitok::sim

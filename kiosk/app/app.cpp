@@ -66,10 +66,6 @@ bool App::is_settled() const {
            shown_version_ == back_->runner.version();
 }
 
-std::size_t App::open_questions() const {
-    return back_ ? back_->world.open_questions() : 0;
-}
-
 int App::run() {
     face_.show(first_state_);
     parts_.display.show(face_.scene());

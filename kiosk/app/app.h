@@ -54,8 +54,7 @@ public:
     // For the companion: what is shown, and the resident's finger. UI thread.
     const Face& face() const { return face_; }
     const State& state() const;
-    bool is_settled() const;             // no event waits, no commit is under way
-    std::size_t open_questions() const;  // to the server
+    bool is_settled() const;  // no event waits, no commit is under way
     // When the terminal does something by itself again.
     std::optional<MonoTime> next_due() const;
     void on_input(const ui::Input& input);

@@ -1,5 +1,7 @@
 #include "kiosk/app/memory_display.h"
 
+#include <utility>
+
 #include "ui/paint.h"
 
 namespace kvitok::app {
@@ -10,10 +12,15 @@ void MemoryDisplay::show(const ui::Scene& scene) {
 }
 
 ui::Input MemoryDisplay::wait(std::optional<Milliseconds> limit) {
-    if (!inputs_.empty()) {
-        ui::Input input = std::move(inputs_.front());
-        inputs_.pop_front();
-        return input;
+    if (!taps_.empty() && !std::exchange(taps_.front().touched, true)) {
+        const Tap& tap = taps_.front();
+        pointer_.down(shown_, tap.x, tap.y, tap.at);
+        return {.kind = ui::Input::Kind::touched, .x = tap.x, .y = tap.y};
+    }
+    if (!taps_.empty()) {
+        const Tap tap = taps_.front();
+        taps_.pop_front();
+        return lift(tap);
     }
     std::unique_lock lock(mutex_);
     if (limit) {
@@ -35,13 +42,19 @@ void MemoryDisplay::wake() {
 
 void MemoryDisplay::tap_after(int x, int y, Milliseconds pause) {
     finger_time_ += pause;
-    inputs_.push_back({.kind = ui::Input::Kind::touched, .x = x, .y = y});
-    pointer_.down(shown_, x, y, finger_time_);
-    const auto target = pointer_.up(shown_, x, y, finger_time_);
-    if (!target) return;
+    taps_.push_back({x, y, finger_time_});
+}
+
+// What is then under the finger acts: the scene may have changed since it came down.
+ui::Input MemoryDisplay::lift(const Tap& tap) {
+    const auto target = pointer_.up(shown_, tap.x, tap.y, tap.at);
+    if (!target) return {};
     const ui::Hit& hit = shown_.hits[static_cast<std::size_t>(*target)];
-    inputs_.push_back(
-        {.kind = ui::Input::Kind::action, .action = hit.action, .text = hit.text, .x = x, .y = y});
+    return {.kind = ui::Input::Kind::action,
+            .action = hit.action,
+            .text = hit.text,
+            .x = tap.x,
+            .y = tap.y};
 }
 
 ui::Picture MemoryDisplay::screenshot() {

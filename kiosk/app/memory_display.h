@@ -28,12 +28,21 @@ public:
     void tap_after(int x, int y, Milliseconds pause);
 
 private:
+    struct Tap {
+        int x = 0;
+        int y = 0;
+        Milliseconds at{0};
+        bool touched = false;  // the finger is down
+    };
+
+    ui::Input lift(const Tap& tap);
+
     const ui::Screen size_;
     ui::FontStore& fonts_;
     ui::Scene shown_;
     ui::Pointer pointer_;
     Milliseconds finger_time_{0};
-    std::deque<ui::Input> inputs_;
+    std::deque<Tap> taps_;
     std::mutex mutex_;
     std::condition_variable woken_;
     bool wake_ = false;

@@ -43,8 +43,6 @@ public:
 
     // What an answer of the client means to the flows; nothing when it was forgotten.
     std::optional<Event> understand(const NetAnswered& answered);
-    // Questions whose answer is still to come.
-    std::size_t open_questions() const { return open_.size(); }
 
 private:
     struct Open {

@@ -46,7 +46,7 @@ TEST_P(PowerCut, leaves_bank_journal_and_books_in_agreement) {
         try {
             desk->ask(request);
             return false;
-        } catch (const desk::Unexpected&) {
+        } catch (const desk::Gone&) {
             return true;
         }
     };
@@ -91,7 +91,7 @@ TEST_P(PowerCutAtReadings, keeps_every_reading_that_was_accepted) {
     try {
         hand_in_first_reading(*desk, "99999");
         desk->advance(60s);
-    } catch (const desk::Unexpected&) {
+    } catch (const desk::Gone&) {
         died = true;
     }
     ASSERT_TRUE(died) << "the power was never cut";
@@ -137,7 +137,7 @@ TEST(Power, with_its_supervisor_the_desk_comes_back_by_itself) {
 
 TEST(Power, without_its_supervisor_the_desk_stays_dead) {
     DeskProcess desk(Supervisor::none);
-    EXPECT_THROW(desk->bench("power", "cut"), desk::Unexpected);
+    EXPECT_THROW(desk->bench("power", "cut"), desk::Gone);
     const int status = desk.wait_for_end();
     EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
 }
