@@ -36,7 +36,8 @@ std::string digest(const std::string& text) {
 // The check digits of an СБП address, by the bits of a shift register.
 std::string check_digits(const std::string& address) {
     unsigned shift = 0xFFFF;
-    for (const unsigned char letter : address) {
+    for (const char each : address) {
+        const auto letter = static_cast<unsigned char>(each);
         for (int bit = 7; bit >= 0; --bit) {
             const unsigned in = (letter >> bit) & 1u, out = (shift >> 15) & 1u;
             shift = (shift << 1) & 0xFFFFu;

@@ -73,8 +73,8 @@ std::string utf8(char32_t character) {
 }
 
 // Words of strings that are no UTF-8 are replaced, never thrown at.
-std::string line_of(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string line_of(const Json& answer) {
+    return answer.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace

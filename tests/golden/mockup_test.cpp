@@ -12,6 +12,7 @@
 #include "kiosk/screens/samples.h"
 #include "kiosk/screens/screen_for.h"
 #include "tests/golden/deviations.h"
+#include "tests/golden/unfinished.h"
 #include "tests/source_folder.h"
 #include "ui/layout.h"
 
@@ -87,7 +88,12 @@ TEST_P(Mockup, has_its_texts_and_boxes_in_the_same_places_on_the_screen) {
     if (std::string_view(it.mockup) == "inactivity") mockup = over_scrim(std::move(mockup));
     std::set<std::string> excused = deviations_of(it.mockup);
     std::set<std::string> used;
-    for (const auto& miss : misses(mockup, scene, fonts, it.how)) {
+    const auto missed = misses(mockup, scene, fonts, it.how);
+    if (unfinished_mockups().contains(it.mockup)) {
+        EXPECT_FALSE(missed.empty()) << "meets its mock-up: take it off the list";
+        return;
+    }
+    for (const auto& miss : missed) {
         if (excused.contains(miss.thing)) {
             used.insert(miss.thing);
         } else {
