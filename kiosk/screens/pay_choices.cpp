@@ -46,7 +46,7 @@ void add_methods(Draft& draft, const State& state, const pay::Choosing& form, co
     if (!card) {
         draft.add(ui::Note{.tone = ui::Tone::warn,
                            .icon = ui::Icon::alert,
-                           .text = texts.say<"pay.card_down">()},
+                           .text = rich(texts.say<"pay.card_down">())},
                   ui::Side::act);
     }
     draft.add(ui::Heading{texts.say<"pay.how">()}, ui::Side::act);

@@ -183,146 +183,143 @@ inline ServiceCatalogue catalogue() {
             {{9, 13}},
             2026,
             {service_request()}};
-    inline Invoice invoice() {
-        Invoice value;
-        value.id = payment_id;
-        value.number = "Т-261122-0001";
-        value.account = account_number;
-        value.payee = payee();
-        value.amount = Money{558'937};
-        value.period = {2026, 10};
-        value.state = InvoiceState::waiting;
-        value.code = "https://qr.nspk.ru/AD100023V96ORJUR98CRVT2RR91R3UNA";
-        value.seconds_left = 278;
-        value.created = moment;
-        value.operation = "416490";
-        return value;
-    }
+}
 
-    inline InvoiceOrder invoice_order() {
-        return {payment_id, account_number,      Money{558'937},
-                Money{0},   PhoneMethod::moneta, "a@b.example"};
-    }
+inline Invoice invoice() {
+    Invoice value;
+    value.id = payment_id;
+    value.number = "Т-261122-0001";
+    value.account = account_number;
+    value.payee = payee();
+    value.amount = Money{558'937};
+    value.period = {2026, 10};
+    value.state = InvoiceState::waiting;
+    value.code = "https://qr.nspk.ru/AD100023V96ORJUR98CRVT2RR91R3UNA";
+    value.seconds_left = 278;
+    value.created = moment;
+    value.operation = "416490";
+    return value;
+}
 
-    inline Statement statement() {
-        Statement value;
-        value.account = account_number;
-        value.payee = payee();
-        value.from = {2026, 8};
-        value.to = {2026, 10};
-        value.until = {2026, 10, 31};
-        value.first = {2023, 11};
-        value.last = {2026, 10};
-        value.opening = Money{254'042};
-        value.moves.push_back({MoveKind::recalculation,
-                               {2026, 9},
-                               name("ГВС", "Hot water"),
-                               name("Нет", "None"),
-                               Money{-11'840}});
-        value.paid = Money{319'503};
-        value.closing = Money{-77'301};
-        value.payments.push_back({payment_id,
-                                  "261122-0317",
-                                  moment,
-                                  Channel::cabinet,
-                                  PostedState::refunding,
-                                  Money{319'503},
-                                  Money{0},
-                                  Money{-77'301},
-                                  {2026, 9},
-                                  approval()});
-        value.open.push_back(invoice());
-        return value;
-    }
+inline InvoiceOrder invoice_order() {
+    return {payment_id, account_number,      Money{558'937},
+            Money{0},   PhoneMethod::moneta, "a@b.example"};
+}
 
-    inline Heartbeat heartbeat() {
-        Heartbeat value;
-        value.terminal = "T-0012";
-        value.version = "1.0";
-        value.time = moment;
-        value.journal_events = 12'345;
-        value.journal_hash = std::string(64, 'a');
-        value.unsent_payments = 1;
-        value.unsent_sum = Money{319'503};
-        value.unsent_readings = 2;
-        value.manual.push_back({payment_id, "261122-0317", account_number, Money{319'503}, moment,
-                                "VTK-004417", 91, PayReason::foreign_operation, approval()});
-        value.devices.push_back({"printer", "Custom VKP80", "123", "low_paper"});
-        return value;
-    }
+inline Statement statement() {
+    Statement value;
+    value.account = account_number;
+    value.payee = payee();
+    value.from = {2026, 8};
+    value.to = {2026, 10};
+    value.until = {2026, 10, 31};
+    value.first = {2023, 11};
+    value.last = {2026, 10};
+    value.opening = Money{254'042};
+    value.moves.push_back({MoveKind::recalculation,
+                           {2026, 9},
+                           name("ГВС", "Hot water"),
+                           name("Нет", "None"),
+                           Money{-11'840}});
+    value.paid = Money{319'503};
+    value.closing = Money{-77'301};
+    value.payments.push_back({payment_id,
+                              "261122-0317",
+                              moment,
+                              Channel::cabinet,
+                              PostedState::refunding,
+                              Money{319'503},
+                              Money{0},
+                              Money{-77'301},
+                              {2026, 9},
+                              approval()});
+    value.open.push_back(invoice());
+    return value;
+}
 
-    inline people::FullName full_name() {
-        return {"Муравьёв", "Сергей", "Викторович"};
-    }
+inline Heartbeat heartbeat() {
+    Heartbeat value;
+    value.terminal = "T-0012";
+    value.version = "1.0";
+    value.time = moment;
+    value.journal_events = 12'345;
+    value.journal_hash = std::string(64, 'a');
+    value.unsent_payments = 1;
+    value.unsent_sum = Money{319'503};
+    value.unsent_readings = 2;
+    value.manual.push_back({payment_id, "261122-0317", account_number, Money{319'503}, moment,
+                            "VTK-004417", 91, PayReason::foreign_operation, approval()});
+    value.devices.push_back({"printer", "Custom VKP80", "123", "low_paper"});
+    return value;
+}
 
-    // Calls visit(schema name, message) with every message.
-    template <class Visit>
-    void for_each_message(Visit visit) {
-        visit("AccountSummary", summary());
-        visit("AccountCard", card());
-        visit("Reading", reading());
-        visit("Quote", quote());
-        visit("House", house());
-        visit("BillQuery", BillQuery{"0154208731", "6200098765", "40702810138250123017",
-                                     "044525225", Money{100'000}});
-        visit("Credentials", Credentials{"сергей", "пароль \"\\\n/"});
-        visit("SignedIn",
-              SignedIn{{"0123456789abcdef", name("Сергей", "Sergey"), name("С. М.", "S. M.")},
-                       {summary(), summary()}});
-        visit("AccountList", AccountList{{summary()}});
-        visit("MeterList", MeterList{{meter()}, {15, 25}});
-        visit("ReadingTaken",
-              ReadingTaken{"П-261122-0064", {2026, 11}, {2026, 12, 5}, reading().id});
-        visit("QuoteRequest", QuoteRequest{account_number, Money{319'503}});
-        visit("PaymentPost", payment());
-        visit("PaymentTaken", PaymentTaken{"L-1", Money{-5}, {2026, 11, 23}, payment_id});
-        visit("RefundRequest", RefundRequest{payment(), PayReason::refused_by_server});
-        visit("RefundTaken", RefundTaken{RefundState::refunded, payment_id});
-        visit("PaymentStatus",
-              PaymentStatus{payment_id, LedgerState::posted, Decision::paid, approval()});
-        visit("Statement", statement());
-        visit("StatementQuery",
-              StatementQuery{account_number, 0, Period{2026, 8}, Period{2026, 9}});
-        visit("Invoice", invoice());
-        visit("InvoiceOrder", invoice_order());
-        visit("Heartbeat", heartbeat());
-        visit("HeartbeatTaken", HeartbeatTaken{moment});
-        visit("Health", Health{"ok", "1.0"});
-        visit("Application",
-              people::Application{reading().id, Language::english, full_name(), "+79175554567",
-                                  "a@mail.example", "user", "secret"});
-        visit("Profile", people::Profile{"user", full_name(), "a@mail.example", "+79175554567",
-                                         Date{2026, 3, 3}, true});
-        visit("LetterSent", LetterSent{reading().id, moment});
-        visit("LetterCode", LetterCode{reading().id, "012345"});
-        visit("RecoveryRequest",
-              RecoveryRequest{reading().id, Language::russian, "a@mail.example"});
-        visit("RecoveredPassword", RecoveredPassword{reading().id, "012345", "secret"});
-        visit("Changed", Changed{reading().id});
-        visit("ProfileChange", ProfileChange{reading().id, full_name(), "89175554567", false});
-        visit("EmailChange", EmailChange{reading().id, Language::russian, "b@mail.example"});
-        visit("PasswordChange", PasswordChange{reading().id, "old", "new"});
-        visit("UserDeletion", UserDeletion{reading().id, "secret"});
-        visit("CardCredentials", CardCredentials{"04512b9a773d80", "384016"});
-        visit("EntryCardList",
-              EntryCardList{{{"00112233445566778899aabbccddeeff", "0417", moment, moment}}});
-        visit("CompanyDetails", company());
-        visit("NewsArticle", NewsArticle{"n-1", name("Не будет воды", "No water")});
-        visit("NewsMarks", NewsMarks{{"n-1", "n-2"}});
-        visit("Appeal", appeal());
-        visit("AppealList", AppealList{{appeal().summary}, 3});
-        visit("AppealPost", AppealPost{object_id, account_number, AppealKind::repair,
-                                       "Не горит свет", "m@mail.example", "+79990004567"});
-        visit("AppealReply", AppealReply{object_id, "Сумма не та"});
-        visit("AppealSeen", AppealSeen{3});
-        visit("AppealWay", AppealWay{AnswerWay::phone});
-        visit("ServiceCatalogue", catalogue());
-        visit("ServiceRequest", service_request());
-        visit("RequestPost",
-              RequestPost{object_id, account_number, "socket", {2026, 11, 24}, {9, 13}});
-        visit("ReportPost", ReportPost{object_id, "meters", "Опечатка в слове"});
-        visit("ReportTaken", ReportTaken{object_id});
-        visit("Error", Error{ErrorCode::credentials, "wrong name or password", 2, 15});
-    }
+inline people::FullName full_name() {
+    return {"Муравьёв", "Сергей", "Викторович"};
+}
+
+// Calls visit(schema name, message) with every message.
+template <class Visit>
+void for_each_message(Visit visit) {
+    visit("AccountSummary", summary());
+    visit("AccountCard", card());
+    visit("Reading", reading());
+    visit("Quote", quote());
+    visit("House", house());
+    visit("BillQuery", BillQuery{"0154208731", "6200098765", "40702810138250123017", "044525225",
+                                 Money{100'000}});
+    visit("Credentials", Credentials{"сергей", "пароль \"\\\n/"});
+    visit("SignedIn",
+          SignedIn{{"0123456789abcdef", name("Сергей", "Sergey"), name("С. М.", "S. M.")},
+                   {summary(), summary()}});
+    visit("AccountList", AccountList{{summary()}});
+    visit("MeterList", MeterList{{meter()}, {15, 25}});
+    visit("ReadingTaken", ReadingTaken{"П-261122-0064", {2026, 11}, {2026, 12, 5}, reading().id});
+    visit("QuoteRequest", QuoteRequest{account_number, Money{319'503}});
+    visit("PaymentPost", payment());
+    visit("PaymentTaken", PaymentTaken{"L-1", Money{-5}, {2026, 11, 23}, payment_id});
+    visit("RefundRequest", RefundRequest{payment(), PayReason::refused_by_server});
+    visit("RefundTaken", RefundTaken{RefundState::refunded, payment_id});
+    visit("PaymentStatus",
+          PaymentStatus{payment_id, LedgerState::posted, Decision::paid, approval()});
+    visit("Statement", statement());
+    visit("StatementQuery", StatementQuery{account_number, 0, Period{2026, 8}, Period{2026, 9}});
+    visit("Invoice", invoice());
+    visit("InvoiceOrder", invoice_order());
+    visit("Heartbeat", heartbeat());
+    visit("HeartbeatTaken", HeartbeatTaken{moment});
+    visit("Health", Health{"ok", "1.0"});
+    visit("Application", people::Application{reading().id, Language::english, full_name(),
+                                             "+79175554567", "a@mail.example", "user", "secret"});
+    visit("Profile", people::Profile{"user", full_name(), "a@mail.example", "+79175554567",
+                                     Date{2026, 3, 3}, true});
+    visit("LetterSent", LetterSent{reading().id, moment});
+    visit("LetterCode", LetterCode{reading().id, "012345"});
+    visit("RecoveryRequest", RecoveryRequest{reading().id, Language::russian, "a@mail.example"});
+    visit("RecoveredPassword", RecoveredPassword{reading().id, "012345", "secret"});
+    visit("Changed", Changed{reading().id});
+    visit("ProfileChange", ProfileChange{reading().id, full_name(), "89175554567", false});
+    visit("EmailChange", EmailChange{reading().id, Language::russian, "b@mail.example"});
+    visit("PasswordChange", PasswordChange{reading().id, "old", "new"});
+    visit("UserDeletion", UserDeletion{reading().id, "secret"});
+    visit("CardCredentials", CardCredentials{"04512b9a773d80", "384016"});
+    visit("EntryCardList",
+          EntryCardList{{{"00112233445566778899aabbccddeeff", "0417", moment, moment}}});
+    visit("CompanyDetails", company());
+    visit("NewsArticle", NewsArticle{"n-1", name("Не будет воды", "No water")});
+    visit("NewsMarks", NewsMarks{{"n-1", "n-2"}});
+    visit("Appeal", appeal());
+    visit("AppealList", AppealList{{appeal().summary}, 3});
+    visit("AppealPost", AppealPost{object_id, account_number, AppealKind::repair, "Не горит свет",
+                                   "m@mail.example", "+79990004567"});
+    visit("AppealReply", AppealReply{object_id, "Сумма не та"});
+    visit("AppealSeen", AppealSeen{3});
+    visit("AppealWay", AppealWay{AnswerWay::phone});
+    visit("ServiceCatalogue", catalogue());
+    visit("ServiceRequest", service_request());
+    visit("RequestPost", RequestPost{object_id, account_number, "socket", {2026, 11, 24}, {9, 13}});
+    visit("ReportPost", ReportPost{object_id, "meters", "Опечатка в слове"});
+    visit("ReportTaken", ReportTaken{object_id});
+    visit("Error", Error{ErrorCode::credentials, "wrong name or password", 2, 15});
+}
 
 }  // namespace kvitok::wire::samples
