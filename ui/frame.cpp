@@ -256,6 +256,25 @@ Node bars_of(const Page& page, const Kit& kit, double width) {
     return bars;
 }
 
+namespace {
+
+Node step_bar(const Kit& kit, int current, int total) {
+    Node bar = row(10);
+    for (int i = 1; i <= total; ++i) {
+        const bool past = i <= current;
+        Node part = block_of(fit_content, 12,
+                             past           ? Ink::primary
+                             : kit.contrast ? Ink::surface
+                                            : Ink::line,
+                             6);
+        part.edge = !past;
+        bar.add(grown(std::move(part)));
+    }
+    return bar;
+}
+
+}  // namespace
+
 Node title_of(const Page& page, const Kit& kit) {
     const auto& title = page.title;
     Kit own = kit;
@@ -304,20 +323,7 @@ Node title_of(const Page& page, const Kit& kit) {
     if (!page.step.text.empty())
         line.add(text_of(own, page.step.text, TextStyle::body, Ink::ink_2, Align::end));
     all.add(std::move(line));
-    if (page.step.total > 1) {
-        Node bar = row(10);
-        for (int i = 1; i <= page.step.total; ++i) {
-            const bool past = i <= page.step.current;
-            Node part = block_of(fit_content, 12,
-                                 past           ? Ink::primary
-                                 : kit.contrast ? Ink::surface
-                                                : Ink::line,
-                                 6);
-            part.edge = !past;
-            bar.add(grown(std::move(part)));
-        }
-        all.add(std::move(bar));
-    }
+    if (page.step.total > 1) all.add(step_bar(kit, page.step.current, page.step.total));
     if (kit.tight()) all.gap = 12;
     return all;
 }

@@ -1,6 +1,7 @@
 #include "net/server/core.h"
 
 #include <mutex>
+#include <optional>
 #include <semaphore>
 
 #include "net/server/crypto.h"
@@ -23,7 +24,91 @@ std::string quote_key_of(Store& store, Random& random) {
     return key;
 }
 
-Response dispatch(Context& context, const wire::Route& route, const Request& request) {
+// Who one is: registration, recovery, profile, cards.
+std::optional<Response> of_people(Context& context, const wire::Route& route,
+                                  const Request& request) {
+    using enum wire::EndpointName;
+    switch (route.name) {
+        case register_user:
+            return post_registration(context, request);
+        case activate_user:
+            return post_activation(context, request);
+        case recovery:
+            return post_recovery(context, request);
+        case recovered_password:
+            return post_recovered_password(context, request);
+        case wire::EndpointName::profile:
+            return get_profile(context, request);
+        case change_profile:
+            return post_profile(context, request);
+        case change_email:
+            return post_email(context, request);
+        case confirm_email:
+            return post_email_code(context, request);
+        case change_password:
+            return post_password(context, request);
+        case wire::EndpointName::remove_account:
+            return delete_my_account(context, request, route.parameter);
+        case delete_user:
+            return post_deletion(context, request);
+        case letter_page:
+            return get_letter_page(context, request, route.parameter);
+        case letter_form:
+            return post_letter_form(context, request, route.parameter);
+        case card_sign_in:
+            return post_card_session(context, request);
+        case my_entry_cards:
+            return get_entry_cards(context, request);
+        case bind_card:
+            return post_entry_card(context, request);
+        case unbind_card:
+            return delete_entry_card(context, request, route.parameter);
+        default:
+            return std::nullopt;
+    }
+}
+
+// What the company says and is told.
+std::optional<Response> of_company(Context& context, const wire::Route& route,
+                                   const Request& request) {
+    using enum wire::EndpointName;
+    switch (route.name) {
+        case requisites:
+            return get_requisites(context, request, route.parameter);
+        case news_article:
+            return get_news_article(context, route.parameter);
+        case news_marks:
+            return get_news_marks(context, request);
+        case news_read:
+            return post_news_read(context, request, route.parameter);
+        case appeals:
+            return get_appeals(context, request, route.parameter);
+        case appeal:
+            return get_appeal(context, request, route.parameter);
+        case appeal_post:
+            return post_appeal(context, request);
+        case appeal_reply:
+            return post_appeal_reply(context, request, route.parameter);
+        case appeal_seen:
+            return post_appeal_seen(context, request, route.parameter);
+        case appeal_way:
+            return post_appeal_way(context, request, route.parameter);
+        case services:
+            return get_services(context, request, route.parameter);
+        case request_post:
+            return post_request(context, request);
+        case request_cancel:
+            return post_request_cancel(context, request, route.parameter);
+        case report:
+            return post_report(context, request);
+        default:
+            return std::nullopt;
+    }
+}
+
+// The account, its readings and its money; and what programs ask.
+std::optional<Response> of_account(Context& context, const wire::Route& route,
+                                   const Request& request) {
     using enum wire::EndpointName;
     switch (route.name) {
         case house:
@@ -64,40 +149,6 @@ Response dispatch(Context& context, const wire::Route& route, const Request& req
             return post_moneta_notice(context, request);
         case heartbeat:
             return post_heartbeat(context, request);
-        case register_user:
-            return post_registration(context, request);
-        case activate_user:
-            return post_activation(context, request);
-        case recovery:
-            return post_recovery(context, request);
-        case recovered_password:
-            return post_recovered_password(context, request);
-        case wire::EndpointName::profile:
-            return get_profile(context, request);
-        case change_profile:
-            return post_profile(context, request);
-        case change_email:
-            return post_email(context, request);
-        case confirm_email:
-            return post_email_code(context, request);
-        case change_password:
-            return post_password(context, request);
-        case wire::EndpointName::remove_account:
-            return delete_my_account(context, request, route.parameter);
-        case delete_user:
-            return post_deletion(context, request);
-        case letter_page:
-            return get_letter_page(context, request, route.parameter);
-        case letter_form:
-            return post_letter_form(context, request, route.parameter);
-        case card_sign_in:
-            return post_card_session(context, request);
-        case my_entry_cards:
-            return get_entry_cards(context, request);
-        case bind_card:
-            return post_entry_card(context, request);
-        case unbind_card:
-            return delete_entry_card(context, request, route.parameter);
         case open_health:
         case operators_health:
             return get_health(context);
@@ -105,34 +156,14 @@ Response dispatch(Context& context, const wire::Route& route, const Request& req
             return get_receipt(context, route.parameter);
         case metrics:
             return get_metrics(context);
-        case requisites:
-            return get_requisites(context, request, route.parameter);
-        case news_article:
-            return get_news_article(context, route.parameter);
-        case news_marks:
-            return get_news_marks(context, request);
-        case news_read:
-            return post_news_read(context, request, route.parameter);
-        case appeals:
-            return get_appeals(context, request, route.parameter);
-        case appeal:
-            return get_appeal(context, request, route.parameter);
-        case appeal_post:
-            return post_appeal(context, request);
-        case appeal_reply:
-            return post_appeal_reply(context, request, route.parameter);
-        case appeal_seen:
-            return post_appeal_seen(context, request, route.parameter);
-        case appeal_way:
-            return post_appeal_way(context, request, route.parameter);
-        case services:
-            return get_services(context, request, route.parameter);
-        case request_post:
-            return post_request(context, request);
-        case request_cancel:
-            return post_request_cancel(context, request, route.parameter);
-        case report:
-            return post_report(context, request);
+        default:
+            return std::nullopt;
+    }
+}
+
+Response dispatch(Context& context, const wire::Route& route, const Request& request) {
+    for (const auto& answered : {of_account, of_people, of_company}) {
+        if (auto response = answered(context, route, request)) return std::move(*response);
     }
     return refusal(wire::ErrorCode::not_found, "no such path");
 }

@@ -64,7 +64,9 @@ std::vector<DemoAppeal> demo_appeals() {
           {true, {{2026, 11, 16}, 9, 40, 0}, "Приняли. Запросили акт об отключении у теплосети."},
           {true,
            {{2026, 11, 21}, 16, 20, 0},
-           "Акт получен. Перерасчёт 71,00 ₽ будет в квитанции за ноябрь. "
+           "Акт получен. Перерасчёт 71,00 ₽ будет в квитанции "
+           "за "
+           "ноябрь. "
            "Если "
            "сумма "
            "не "
@@ -75,10 +77,31 @@ std::vector<DemoAppeal> demo_appeals() {
     };
 }
 
-const std::vector<ServiceOffer>& demo_offers() {
+std::vector<ServiceOffer> more_offers() {
     using enum OfferGroup;
     using enum OfferSign;
-    static const std::vector<ServiceOffer> offers{
+    return {
+        {"power-meter",
+         electrics,
+         meter,
+         {"Замена электросчётчика", "Replacing an electricity meter"},
+         {"с опломбировкой, 1 час", "sealed, 1 hour"},
+         roubles(1500),
+         false},
+        {"drain",
+         plumbing,
+         tap,
+         {"Прочистка канализации", "Clearing a drain"},
+         {"до стояка, до двух метров", "as far as the riser, up to two metres"},
+         roubles(1200),
+         true},
+    };
+}
+
+std::vector<ServiceOffer> first_offers() {
+    using enum OfferGroup;
+    using enum OfferSign;
+    return {
         {"water-meter",
          plumbing,
          meter,
@@ -121,21 +144,15 @@ const std::vector<ServiceOffer>& demo_offers() {
          {"готова за 2 рабочих дня", "ready in 2 working days"},
          roubles(250),
          false},
-        {"power-meter",
-         electrics,
-         meter,
-         {"Замена электросчётчика", "Replacing an electricity meter"},
-         {"с опломбировкой, 1 час", "sealed, 1 hour"},
-         roubles(1500),
-         false},
-        {"drain",
-         plumbing,
-         tap,
-         {"Прочистка канализации", "Clearing a drain"},
-         {"до стояка, до двух метров", "as far as the riser, up to two metres"},
-         roubles(1200),
-         true},
     };
+}
+
+const std::vector<ServiceOffer>& demo_offers() {
+    static const auto offers = [] {
+        auto all = first_offers();
+        for (auto& offer : more_offers()) all.push_back(std::move(offer));
+        return all;
+    }();
     return offers;
 }
 

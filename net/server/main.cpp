@@ -237,6 +237,18 @@ void add_contact_commands(const Command& command, const WithBooks& with_books, A
     sub->add_option("--note", a.request.note, "A line for the resident");
 }
 
+void add_serve_options(CLI::App* sub, Arguments& a) {
+    sub->add_option("--host", a.host, "Address of the devices' and the open listener");
+    sub->add_option("--devices", a.devices, "Port for terminals; 0 takes a free one");
+    sub->add_option("--open", a.open, "Port for anybody");
+    sub->add_option("--operators", a.operators, "Port for operators, on loopback");
+    sub->add_option("--receipts", a.receipts, "Address of e-receipts as phones see it");
+    sub->add_option("--acquirer", a.acquirer, "File of the acquirer of phone payments");
+    sub->add_flag("--demo", a.demo, "Fill empty books with the demo; begin on its day");
+    sub->add_flag("--json", a.json, "Print the ports as one line of JSON");
+    add_mail_options(sub, a);
+}
+
 void add_commands(CLI::App& app, Arguments& a, int& code) {
     app.require_subcommand(1);
     app.failure_message(CLI::FailureMessage::help);
@@ -253,22 +265,13 @@ void add_commands(CLI::App& app, Arguments& a, int& code) {
             return run(existing_books(given, keep), given);
         };
     };
-    CLI::App* sub = command("serve", "Serve the three listeners over HTTPS", serve);
-    sub->add_option("--host", a.host, "Address of the devices' and the open listener");
-    sub->add_option("--devices", a.devices, "Port for terminals; 0 takes a free one");
-    sub->add_option("--open", a.open, "Port for anybody");
-    sub->add_option("--operators", a.operators, "Port for operators, on loopback");
-    sub->add_option("--receipts", a.receipts, "Address of e-receipts as phones see it");
-    sub->add_option("--acquirer", a.acquirer, "File of the acquirer of phone payments");
-    sub->add_flag("--demo", a.demo, "Fill empty books with the demo; begin on its day");
-    sub->add_flag("--json", a.json, "Print the ports as one line of JSON");
-    add_mail_options(sub, a);
+    add_serve_options(command("serve", "Serve the three listeners over HTTPS", serve), a);
     command("init", "Make empty books and a development authority", init);
     command("demo", "Fill empty books with the demo house", demo);
-    sub = command("ledger", "Check the ledger and show entries",
-                  with_books([](Store& store, const Arguments& given) {
-                      return print_ledger(store, given.account, given.from, given.form());
-                  }));
+    CLI::App* sub = command("ledger", "Check the ledger and show entries",
+                            with_books([](Store& store, const Arguments& given) {
+                                return print_ledger(store, given.account, given.from, given.form());
+                            }));
     sub->add_option("--account", a.account, "Entries of this account");
     sub->add_option("--from", a.from, "Entries from this number on");
     sub->add_flag("--json", a.json, "As JSON, money in kopecks");

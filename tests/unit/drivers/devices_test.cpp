@@ -164,7 +164,8 @@ TEST(Catalog, every_row_has_a_name_and_a_reason_and_can_be_reached) {
         EXPECT_FALSE(model.reason.empty());
         const usb::Found found{
             {model.vendor.value_or(0x1234), model.product.value_or(0x4321), "", ""},
-            {0, model.class_code.value_or(0xFF), model.subclass.value_or(1), 2}};
+            {0, model.class_code.value_or(0xFF), model.subclass.value_or(1),
+             model.protocol.value_or(2)}};
         EXPECT_EQ(find_model(found), &model) << model.name;
     }
 }

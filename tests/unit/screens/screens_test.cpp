@@ -76,7 +76,8 @@ TEST(Screens, give_every_enabled_target_a_meaning_or_leave_it_to_the_view) {
 TEST(Screens, before_login_show_no_flat_name_or_charge) {
     ui::FontStore fonts;
     for (const auto& [name, state] : samples()) {
-        if (state.session.user) continue;
+        // Whoever registers has typed the own name.
+        if (state.session.user || name.starts_with("register_person")) continue;
         for (const auto& reading :
              ui::layout(screen_for(state).page, {1080, 1920}, {}, fonts).readings) {
             EXPECT_EQ(reading.text.find("кв.\u00a0154"), std::string::npos)
@@ -150,7 +151,8 @@ TEST(Screens, put_the_safe_answer_of_a_dialog_first_and_filled) {
         for (const auto& dialog : screen_for(state).page.dialog) {
             ASSERT_EQ(dialog.buttons.size(), 2u) << name;
             EXPECT_EQ(dialog.buttons[0].look, ui::Look::primary) << name;
-            EXPECT_EQ(dialog.buttons[1].look, ui::Look::outline) << name;
+            const auto other = dialog.buttons[1].look;
+            EXPECT_TRUE(other == ui::Look::outline || other == ui::Look::danger) << name;
         }
     }
 }

@@ -31,7 +31,8 @@ struct Cards : World {
     std::string stranger() {
         Importer(*store).user({"stranger", "stranger", "no hash", {}, {}, {}});
         const std::string other = random_hex(random, 32);
-        add_session(*store, {sha256_hex(other), "stranger", std::string(demo_device), clock.now, clock.now});
+        add_session(*store, {sha256_hex(other), "stranger", std::string(demo_device), clock.now,
+                             clock.now});
         return other;
     }
 };
