@@ -11,6 +11,7 @@ constexpr Milliseconds attract_step{3'000};
 constexpr Milliseconds waiting_step{500};
 constexpr Milliseconds second{1'000};
 constexpr Milliseconds anonymous_idle{45'000};
+constexpr Milliseconds letter_idle{180'000};
 
 bool any_mode(const Modes& modes) {
     return modes.large || modes.contrast || modes.reach;
@@ -133,6 +134,7 @@ void Work::restart_idle() {
     Milliseconds limit = any_mode(visit().modes) ? idle.warning_assisted : idle.warning;
     if (result) limit = idle.result;
     if (!visit().user && !visit().current) limit = anonymous_idle;
+    if (awaits_letter()) limit = std::max(limit, letter_idle);
     want(effect::StartTimer{Timer::idle, limit});
 }
 
@@ -143,7 +145,7 @@ void Work::on_idle() {
     const auto* entry = std::get_if<place::EnterNumber>(&visit().place);
     const form::Form* form = form_of(visit().place);
     const bool typed = (entry && !entry->digits.empty()) || (form && !is_empty(*form));
-    if (stranger && !typed) return finish();
+    if (stranger && !typed && !awaits_letter()) return finish();
     const IdleSettings& idle = s.site.idle;
     const auto seconds = any_mode(visit().modes) ? idle.countdown_assisted : idle.countdown;
     visit().overlay = overlay::Inactive{static_cast<int>(seconds.count())};
