@@ -13,6 +13,7 @@ constexpr Milliseconds second{1'000};
 constexpr Milliseconds anonymous_idle{45'000};
 constexpr Milliseconds phone_in_hand{180'000};
 constexpr Milliseconds busy_again{5'000};
+constexpr Milliseconds letter_idle{180'000};
 
 bool any_mode(const Modes& modes) {
     return modes.large || modes.contrast || modes.reach;
@@ -155,6 +156,7 @@ void Work::restart_idle() {
     // Whoever looks at the phone does not touch the screen.
     if (phone && is_open(phone->invoice.state)) limit = phone_in_hand;
     if (!visit().user && !visit().current) limit = anonymous_idle;
+    if (awaits_letter()) limit = std::max(limit, letter_idle);
     want(effect::StartTimer{Timer::idle, limit});
 }
 
@@ -185,7 +187,7 @@ void Work::on_idle() {
     const auto* entry = std::get_if<place::EnterNumber>(&visit().place);
     const form::Form* form = form_of(visit().place);
     const bool typed = (entry && !entry->digits.empty()) || (form && !is_empty(*form));
-    if (stranger && !typed) return finish();
+    if (stranger && !typed && !awaits_letter()) return finish();
     visit().overlay = overlay::Inactive{static_cast<int>(countdown().count())};
 }
 

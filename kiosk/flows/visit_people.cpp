@@ -127,6 +127,11 @@ bool Work::back_in_people() {
     return false;
 }
 
+// Reading one's mail takes longer than looking at a screen.
+bool Work::awaits_letter() {
+    return people_at<people::Code>() || people_at<people::NewPassword>();
+}
+
 void Work::send(people::Account& at) {
     if (!people::is_whole(at)) return;
     id_for(at.sent, at.form, &at.person, now_.chance);

@@ -169,6 +169,21 @@ TEST_F(PeopleVisit, sends_the_same_form_again_under_the_same_id_and_another_unde
     EXPECT_NE(asked<asking::Register>().value().second.form.id, first);
 }
 
+TEST_F(PeopleVisit, gives_three_minutes_to_read_the_letter_and_asks_before_it_ends) {
+    register_account();
+    answer<asking::Register>(asking::Answer{asking::LetterSent{v.wall}});
+    const auto limit = [&] {
+        for (auto it = v.all_effects.rbegin(); it != v.all_effects.rend(); ++it)
+            if (const auto* timer = std::get_if<effect::StartTimer>(&*it))
+                if (timer->timer == Timer::idle) return timer->after;
+        return Milliseconds{0};
+    }();
+    EXPECT_EQ(limit, Milliseconds{180'000});
+    v.happen(TimedOut{Timer::idle});
+    EXPECT_TRUE(std::holds_alternative<overlay::Inactive>(v.state.session.overlay));
+    EXPECT_TRUE(at<people::Code>());
+}
+
 TEST_F(PeopleVisit, shows_weak_passwords_wrong_codes_and_codes_that_are_over) {
     register_account();
     answer<asking::Register>(Failed{Failure::password_weak});
