@@ -249,7 +249,8 @@ bool Work::press_navigation(const Press& event) {
     if (navigation_is_off()) return true;
     // Whoever lets the countdown run or finishes from it has been warned already.
     const bool warned = std::holds_alternative<overlay::Inactive>(visit().overlay);
-    if (would_lose_input() && !warned) {
+    const bool kept = *how == overlay::Leave::back && keeps_input_on_back();
+    if (would_lose_input() && !warned && !kept) {
         visit().overlay = overlay::ConfirmLeave{*how};
     } else {
         leave(*how);

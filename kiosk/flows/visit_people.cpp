@@ -127,6 +127,12 @@ bool Work::back_in_people() {
     return false;
 }
 
+// A step back within registration loses nothing.
+bool Work::keeps_input_on_back() {
+    const auto* code = people_at<people::Code>();
+    return people_at<people::Account>() || (code && code->registering);
+}
+
 // Reading one's mail takes longer than looking at a screen.
 bool Work::awaits_letter() {
     return people_at<people::Code>() || people_at<people::NewPassword>();

@@ -98,6 +98,7 @@ private:
     void press_people(const people::Press& event);
     bool submit_people();
     bool back_in_people();
+    bool keeps_input_on_back();
     bool awaits_letter();
     bool on_people_answer(std::uint64_t request, const server::Answer& answer);
     std::uint64_t ask_people(server::people_asking::Question question);

@@ -181,7 +181,7 @@ TEST_F(MoneyVisit, by_phone_is_looked_at_until_it_has_an_end_and_printed_once) {
     ASSERT_EQ(visitor.printed().size(), 1u);
     EXPECT_EQ(visitor.printed()[0].kind, SlipKind::posted);
     EXPECT_EQ(visitor.printed()[0].copy, 0);
-    EXPECT_EQ(visitor.printed()[0].id, order_.id.hex);
+    EXPECT_TRUE(visitor.printed()[0].id.starts_with(order_.id.hex));
     const auto asked = visitor.asked<server::AskInvoice>();
     tick(9);
     EXPECT_EQ(visitor.asked<server::AskInvoice>(), asked);

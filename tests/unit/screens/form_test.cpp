@@ -49,7 +49,7 @@ TEST(FormParts, say_what_is_wrong_under_the_field) {
     EXPECT_FALSE(form::is_complete(form));
     const auto shown = fields_of(screen_of(form));
     ASSERT_EQ(shown.size(), 4u);
-    EXPECT_EQ(shown[0].error, "Нужно хотя\u00a0бы 2 знака");
+    EXPECT_EQ(shown[0].error, "Нужно хотя\u00a0бы\u00a02 знака");
     EXPECT_EQ(shown[1].error, "");
     EXPECT_EQ(shown[2].error, "Заполните поле «Дата последнего платежа»");
     EXPECT_EQ(shown[3].error, "Сумма пишется так: 123,45");

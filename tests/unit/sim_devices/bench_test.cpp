@@ -64,7 +64,7 @@ protected:
 TEST_F(BenchTest, tells_of_every_device_with_its_interface) {
     Bench bench({}, time);
     start(bench);
-    ASSERT_EQ(arrived.size(), 3u);
+    ASSERT_EQ(arrived.size(), 4u);
     EXPECT_EQ(arrived[0].info.vendor, 0x0403);
     EXPECT_EQ(arrived[1].interface, (usb::Interface{0, 7, 1, 2}));
     EXPECT_EQ(arrived[2].interface.class_code, 3);
@@ -82,7 +82,7 @@ TEST_F(BenchTest, pulled_plug_is_told_and_ends_the_port) {
     EXPECT_EQ(bench.open(arrived[1]).error(), usb::OpenError::gone);
     ASSERT_TRUE(bench.operate("printer", "plug").has_value());
     bench.step();
-    EXPECT_EQ(arrived.size(), 4u);
+    EXPECT_EQ(arrived.size(), 5u);
     EXPECT_TRUE(bench.open(arrived[3]).has_value());
 }
 
@@ -94,7 +94,7 @@ TEST_F(BenchTest, power_cut_is_a_departure_and_an_arrival) {
     EXPECT_EQ(gone.size(), 1u);
     time.advance(Milliseconds(3000));
     bench.step();
-    EXPECT_EQ(arrived.size(), 4u);
+    EXPECT_EQ(arrived.size(), 5u);
 }
 
 TEST_F(BenchTest, refuses_what_it_does_not_know) {

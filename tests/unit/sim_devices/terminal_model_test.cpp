@@ -247,11 +247,11 @@ TEST(TwoPhase, restart_may_reverse_what_was_not_committed) {
     EXPECT_TRUE(is<terminal::CommitRefused>(desk.commit()));
 }
 
-TEST(TwoPhase, nothing_is_said_of_a_commit_that_is_past) {
+TEST(TwoPhase, a_commit_that_another_operation_has_followed_is_foreign) {
     Desk desk(Kind::two_phase);
     desk.pay(CardOutcome::approved);
     ASSERT_TRUE(desk.unit->foreign_operation(Money{700}));
-    EXPECT_TRUE(is<terminal::Unknown>(desk.commit()));
+    EXPECT_TRUE(is<terminal::Foreign>(desk.commit()));
 }
 
 TEST(LastOnly, reverses_an_approval_by_its_reference_and_again) {

@@ -44,8 +44,8 @@ TEST(LanguageFiles, have_the_same_keys_values_and_their_own_plural_forms) {
 
 TEST(LanguageFiles, carry_no_text_that_nobody_uses) {
     std::set<std::string> used;
-    const std::regex call("<\"([a-z0-9_.]+)\">");
-    for (const auto* folder : {"kiosk", "config", "ui"}) {
+    const std::regex call("[<,] ?\"([a-z0-9_.]+)\"(?=[,>])");
+    for (const auto* folder : {"kiosk", "config", "ui", "net/server"}) {
         for (const auto& file : fs::recursive_directory_iterator(root / folder)) {
             const auto extension = file.path().extension();
             if (extension != ".cpp" && extension != ".h") continue;
